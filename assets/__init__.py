@@ -1,0 +1,1 @@
+"""Rubrics, scripts, phrases, fonts, sounds and sample takes that ship with the product."""

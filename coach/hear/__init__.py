@@ -1,0 +1,1 @@
+"""Sound comes in here and becomes words."""

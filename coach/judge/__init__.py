@@ -1,0 +1,1 @@
+"""Words become a verdict here: pure functions, no clock, no files."""

@@ -1,0 +1,1 @@
+"""Takes, scripts and people are kept here."""

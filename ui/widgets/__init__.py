@@ -1,0 +1,1 @@
+"""Shared painted widgets, none of which knows a page."""
