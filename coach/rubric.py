@@ -21,7 +21,7 @@ AVOIDS = (
 
 @dataclass(frozen=True, slots=True)
 class Rubric:
-    """A named limit (seconds), the elements it requires and the avoids that fail a take; the rest is advice."""
+    """A limit in seconds, the elements it requires and the avoids that fail a take; the rest is advice."""
 
     id: str
     title: str

@@ -62,7 +62,7 @@ class Delivery:
 class Fix:
     """One thing to do better, in words for the speaker, with the stretch of the take that shows it.
 
-    `about` is an element id, an avoid id, or one of 'length', 'pace', 'number_pace', 'noise', 'loudness', 'cue'.
+    `about` is an element id, an avoid id, or 'length', 'pace', 'number_pace', 'noise', 'loudness', 'cue'.
     `start` and `end` in seconds are None where there is nothing to play.
     """
 
@@ -74,7 +74,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class CueFinding:
-    """What became of one spoken cue of the script: 'said', 'reworded' or 'skipped', with its stretch in seconds."""
+    """What became of one spoken cue: 'said', 'reworded' or 'skipped', with its stretch in seconds."""
 
     position: int
     state: str
@@ -85,7 +85,7 @@ class CueFinding:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The marked rubric of one take. `fixes` are ordered: the first is the one next fix, the others can wait."""
+    """One take, marked. `fixes` are ordered: the first is the one next fix, others can wait."""
 
     rubric: str
     passed: bool
