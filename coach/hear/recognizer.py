@@ -1,0 +1,104 @@
+"""The only door to vosk: sound goes in block by block, words with their times come out."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from coach.errors import SoundError
+from coach.transcript import Source, Transcript, Word
+
+if TYPE_CHECKING:
+    import vosk
+
+    from coach.brief import Brief
+
+LOWEST_RATE_HZ = 16000
+HIGHEST_RATE_HZ = 48000
+PADDING_SECONDS = 0.5
+"""Silence after the last block: without it the last word is often lost."""
+UNSETTLED_WORDS = 2
+"""The last words of a partial result that may still change (1 % of older words ever do)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """All words so far; the first `stable` of them will not change."""
+
+    transcript: Transcript
+    stable: int
+
+
+class Listener:
+    """One recogniser: collects its words across the splits that it makes at pauses."""
+
+    def __init__(
+        self, model: vosk.Model, rate: int, source: Source, phrases: list[str] | None = None
+    ) -> None:
+        import vosk
+
+        arguments = (model, float(rate)) if phrases is None else (model, float(rate), json.dumps(phrases))
+        self._kaldi = vosk.KaldiRecognizer(*arguments)
+        self._kaldi.SetWords(True)
+        self._kaldi.SetPartialWords(True)
+        self._source = source
+        self._partial_text = ""
+        self.settled: list[Word] = []
+        self.partial: list[Word] = []
+
+    def accept(self, block: bytes) -> bool:
+        """Takes int16 mono sound; says whether its words changed."""
+        if self._kaldi.AcceptWaveform(block):
+            self.settled += self._words(json.loads(self._kaldi.Result()), "result")
+            self.partial, self._partial_text = [], ""
+            return True
+        result = self._kaldi.PartialResult()
+        if result == self._partial_text:
+            return False
+        self._partial_text = result
+        self.partial = self._words(json.loads(result), "partial_result")
+        return True
+
+    def finish(self) -> None:
+        """Settles the last words."""
+        self.settled += self._words(json.loads(self._kaldi.FinalResult()), "result")
+        self.partial = []
+
+    @property
+    def words(self) -> list[Word]:
+        """All words so far in order."""
+        return self.settled + self.partial
+
+    def _words(self, result: dict[str, Any], key: str) -> list[Word]:
+        return [
+            Word(item["word"], float(item["start"]), float(item["end"]), float(item["conf"]), self._source)
+            for item in result.get(key, ())
+        ]
+
+
+class Recognizer:
+    """Hears one take. Used from one thread only. `rate` in hertz, 16,000 to 48,000, else SoundError."""
+
+    def __init__(self, model: vosk.Model, rate: int, brief: Brief) -> None:
+        if not LOWEST_RATE_HZ <= rate <= HIGHEST_RATE_HZ:
+            raise SoundError(f"Sound at {rate} Hz cannot be heard.", "Between 16,000 and 48,000 Hz can.")
+        self._rate = rate
+        self._open = Listener(model, rate, "open")
+
+    def accept(self, block: bytes) -> Heard | None:
+        """Takes a block of int16 mono sound; returns what is heard so far when that changed, else None."""
+        if not self._open.accept(block):
+            return None
+        settled = len(self._open.settled)
+        stable = settled + max(0, len(self._open.partial) - UNSETTLED_WORDS)
+        return Heard(self._transcript(), stable)
+
+    def finish(self) -> Transcript:
+        """All words of the take. Nothing can be accepted afterwards."""
+        self._open.accept(bytes(2 * int(self._rate * PADDING_SECONDS)))
+        self._open.finish()
+        return self._transcript()
+
+    def _transcript(self) -> Transcript:
+        return Transcript(tuple(self._open.words))
