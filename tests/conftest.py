@@ -1,0 +1,86 @@
+"""What every test may ask for, and what cannot run on this machine (said in one line at the end)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from coach.errors import ModelError
+from coach.hear.speech_model import VARIABLE, find_model, verify_model
+from coach.paths import Home
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_TOOLS = {
+    "sound": ("pulseaudio", "pactl", "paplay", "Xvfb", "xdotool"),
+    "browser": ("chromium|chromium-browser|google-chrome",),
+}
+_left_out: Counter[str] = Counter()
+
+
+def _model() -> Path | str:
+    try:
+        folder = find_model()
+        verify_model(folder)
+    except ModelError as error:
+        return error.sentence
+    return folder
+
+
+_MODEL = _model()
+if isinstance(_MODEL, Path):
+    # The test's own user has no model: the variable tells programs that a test starts.
+    os.environ[VARIABLE] = str(_MODEL)
+
+
+def _lacking(marker: str) -> str:
+    """Why tests with this marker cannot run here; empty when they can."""
+    if marker == "model":
+        return _MODEL if isinstance(_MODEL, str) else ""
+    missing = [names for names in _TOOLS[marker] if not any(map(shutil.which, names.split("|")))]
+    return f"no {', '.join(name.split('|')[0] for name in missing)}" if missing else ""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    reasons = {marker: _lacking(marker) for marker in ("model", "sound", "browser")}
+    if "benchmark" not in config.option.markexpr and not config.option.file_or_dir:
+        reasons["benchmark"] = "asked for with -m benchmark"
+    kept = []
+    for item in items:
+        marker = next((m for m, why in reasons.items() if why and item.get_closest_marker(m)), None)
+        if marker:
+            _left_out[f"{marker} ({reasons[marker]})"] += 1
+        else:
+            kept.append(item)
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if _left_out:
+        said = "; ".join(f"{count} of {what}" for what, count in _left_out.items())
+        terminalreporter.write_line(f"not run here: {said}")
+
+
+@pytest.fixture(scope="session")
+def model_folder() -> Path:
+    """The verified speech model; tests that ask for it are marked `model`."""
+    assert isinstance(_MODEL, Path), _MODEL
+    return _MODEL
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_user(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test reads or writes the real user's takes and settings."""
+    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        os.environ[variable] = str(tmp_path_factory.mktemp(variable.lower()))
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """A home of this test's own, with its folders made."""
+    return Home.at(tmp_path / "home").make()
