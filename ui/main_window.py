@@ -1,0 +1,110 @@
+"""The window: a shell with the top row, and one page at a time under it.
+
+Pages are plain widgets that never import each other; this shell opens each on first use, hands it what it
+needs, and carries wishes from page to page. What each page gets and tells (all arguments by keyword, all
+pages derive from QWidget, past-tense signals; `look` is ui.theme.Look, `settings` the open settings of
+coach.settings, `library` the open coach.keep.library.Library):
+
+takes     ui.takes.page.TakesPage(look, library, player)
+          tells `compare_asked(list)` take ids, `practice_asked(object)` a Brief
+          called `refresh()` when shown, `show_take(id)`
+compare   ui.compare.page.ComparePage(look, library, player)
+          tells `takes_asked()`: wants the list;  called `show_takes(ids)`
+scripts   ui.scripts.page.ScriptsPage(look, settings, library)
+          tells `practice_asked(object)` a Brief;  called `refresh()`
+settings  ui.settings.page.SettingsPage(look, settings, home)
+          tells `settings_changed()`, `first_run_asked()`;  called `refresh()`
+first run ui.first_run.page.FirstRunPage(look, settings, home)
+          tells `finished()`, also when skipped
+
+`player` is coach.hear.player's: play(sound, start, end), stop(). Theme, text size and reduced motion: a page
+that changes them writes the settings and emits `settings_changed`; the shell applies them to `look`.
+Keys: a page may use any key that is not in `ui/keys.py`; Ctrl+1 to Ctrl+5 open pages, `?` lists all keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.theme import Look, set_look_of
+
+PAGES = ("practice", "takes", "compare", "scripts", "settings")
+PAGE_TITLES = {
+    "practice": "Practice",
+    "takes": "Takes",
+    "compare": "Compare",
+    "scripts": "Scripts",
+    "settings": "Settings",
+}
+
+
+class MainWindow(QWidget):
+    """The shell. `openers` make the pages, by name, each called once when its page is first shown."""
+
+    page_shown = Signal(str)
+
+    def __init__(self, look: Look, openers: dict[str, Callable[[], QWidget]]) -> None:
+        super().__init__()
+        self._look = look
+        self._openers = openers
+        self._pages: dict[str, QWidget] = {}
+        self._tabs: dict[str, QPushButton] = {}
+        self.setWindowTitle("After the Beep")
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.resize(1280, 800)
+        self.setMinimumSize(880, 560)
+        self.top_row = self._make_top_row()
+        self.stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_row)
+        column.addWidget(self.stack, 1)
+
+    def _make_top_row(self) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(24, 8, 24, 8)
+        line.setSpacing(4)
+        group = QButtonGroup(self)
+        for position, name in enumerate(PAGES, 1):
+            tab = QPushButton(PAGE_TITLES[name])
+            tab.setCheckable(True)
+            set_look_of(tab, kind="nav")
+            tab.setToolTip(f"Ctrl+{position}")
+            tab.clicked.connect(lambda _=False, name=name: self.show_page(name))
+            tab.setVisible(name in self._openers)
+            QShortcut(QKeySequence(f"Ctrl+{position}"), self, lambda name=name: self.show_page(name))
+            group.addButton(tab)
+            line.addWidget(tab)
+            self._tabs[name] = tab
+        line.addStretch(1)
+        self.corner = QHBoxLayout()
+        self.corner.setSpacing(8)
+        line.addLayout(self.corner)
+        return row
+
+    def page(self, name: str) -> QWidget:
+        """The page of that name, made on first use."""
+        if name not in self._pages:
+            self._pages[name] = self._openers[name]()
+            self.stack.addWidget(self._pages[name])
+        return self._pages[name]
+
+    def show_page(self, name: str) -> None:
+        """Brings a page to the front; a page that has `refresh` is told first."""
+        if name not in self._openers:
+            return
+        page = self.page(name)
+        refresh = getattr(page, "refresh", None)
+        if callable(refresh):
+            refresh()
+        self.stack.setCurrentWidget(page)
+        if name in self._tabs:
+            self._tabs[name].setChecked(True)
+        self.page_shown.emit(name)

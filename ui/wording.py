@@ -1,0 +1,69 @@
+"""Words for people: what elements, avoids and figures are called on the screen."""
+
+from __future__ import annotations
+
+ELEMENT_NAMES = {
+    "greeting": "Greeting",
+    "identity": "Who I am",
+    "affiliation": "Company",
+    "bridge": "Bridge",
+    "reason": "Reason",
+    "ask": "Ask",
+    "narrow_ask": "Small ask",
+    "number": "Number",
+    "number_repeat": "Number again",
+    "email_option": "E-mail",
+    "sign_off": "Sign-off",
+}
+ELEMENT_MEANINGS = {
+    "greeting": "Their first name in the opening sentence.",
+    "identity": "Your own name: 'this is Ana Ruiz'.",
+    "affiliation": "Your company or organisation by name.",
+    "bridge": "One concrete tie to this person.",
+    "reason": "Why it is worth calling back, in the concrete.",
+    "ask": "One plain request for a reply.",
+    "narrow_ask": "A reply that is bounded: ten minutes, or one question.",
+    "number": "Your callback number, whole, every digit right.",
+    "number_repeat": "The number a second time; the last seven digits are enough.",
+    "email_option": "An e-mail reply is offered.",
+    "sign_off": "A last sentence that closes: thanks, talk soon, bye.",
+}
+AVOID_NAMES = {
+    "apology": "Apology",
+    "imposition": "Imposing",
+    "cold_intro": "'My name is'",
+    "oversell": "Overselling",
+    "puzzle": "Puzzle",
+    "undercut_ask": "Undercut ask",
+    "limited_callback": "Narrow window",
+    "fawning": "Fawning",
+    "vague_promise": "Vague promise",
+    "filler": "Filler",
+}
+COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+
+
+def name_of(mark: str) -> str:
+    """What an element or avoid is called; an unknown id stands for itself, readable."""
+    return ELEMENT_NAMES.get(mark) or AVOID_NAMES.get(mark) or mark.replace("_", " ").capitalize()
+
+
+def in_words(count: int) -> str:
+    """A small count in words ('seven'), a large one in figures."""
+    return COUNTS[count] if 0 <= count < len(COUNTS) else str(count)
+
+
+def seconds(value: float, places: int = 1) -> str:
+    """A length with its unit: '14.2 s'."""
+    return f"{value:.{places}f} s"
+
+
+def moment(value: float) -> str:
+    """A second within a take as minutes and seconds: '0:07'."""
+    whole = max(0, int(value))
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """'one take', 'five takes', '12 takes'."""
+    return f"{in_words(count)} {one if count == 1 else many or one + 's'}"
