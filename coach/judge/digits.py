@@ -1,0 +1,119 @@
+"""Every way people say digits: words in, the digits they may stand for out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.transcript import Word
+
+UNITS = {
+    "zero": "0", "oh": "0", "o": "0", "nought": "0", "naught": "0", "nil": "0", "one": "1", "two": "2",
+    "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "niner": "9",
+}  # fmt: skip
+TEENS = {
+    "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15",
+    "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19",
+}  # fmt: skip
+TENS = {
+    "twenty": "2", "thirty": "3", "forty": "4", "fifty": "5", "sixty": "6", "seventy": "7", "eighty": "8",
+    "ninety": "9",
+}  # fmt: skip
+TIMES = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
+COUNTS = {"two": 2, "three": 3, "four": 4}
+PLURALS = {
+    "zeros": "0", "zeroes": "0", "ohs": "0", "noughts": "0", "ones": "1", "twos": "2", "threes": "3",
+    "fours": "4", "fives": "5", "sixes": "6", "sevens": "7", "eights": "8", "nines": "9",
+}  # fmt: skip
+_MISHEARD_AS = {
+    "0": "a or of all ah owe ago low know no on",
+    "1": "won want when wine on and",
+    "2": "to too tu do who you",
+    "3": "tree free",
+    "4": "for fore full far or",
+    "5": "fife fine fire fight find i",
+    "6": "sex sick sicks sixth",
+    "7": "heaven seventh",
+    "8": "ate eighth hate aid at a",
+    "9": "line mine night nice knife ninth wine fine find i",
+}
+MISHEARD = {
+    word: "".join(digit for digit, others in _MISHEARD_AS.items() if word in others.split())
+    for word in " ".join(_MISHEARD_AS.values()).split()
+}
+"""What an open recogniser writes for lone digits. Trusted only between digits that were heard as such."""
+HESITATIONS = frozenset({"um", "uh", "er", "ah", "hmm", "mm", "dash", "hyphen", "space", "then", "and"})
+"""Words that do not end a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read some words from `start` up to `end` (not included) as digits."""
+
+    digits: str
+    start: int
+    end: int
+    doubtful: bool = False
+
+
+def readings_at(words: Sequence[Word], at: int) -> list[Reading]:
+    """All ways to read the words from position `at` on as one spoken group of digits, surest first."""
+    text = words[at].text
+    following = words[at + 1].text if at + 1 < len(words) else ""
+    found: list[Reading] = []
+    if text in TIMES and following:
+        found += [Reading(digit * TIMES[text], at, at + 2) for digit in _single(following)]
+    if text in COUNTS and following in PLURALS:
+        found.append(Reading(PLURALS[following] * COUNTS[text], at, at + 2))
+    found += _rounded(words, at)
+    if text in TENS:
+        if following in UNITS and UNITS[following] != "0":
+            found.append(Reading(TENS[text] + UNITS[following], at, at + 2))
+        found.append(Reading(TENS[text] + "0", at, at + 1))
+    elif text in TEENS:
+        found.append(Reading(TEENS[text], at, at + 1))
+    elif text in UNITS:
+        found.append(Reading(UNITS[text], at, at + 1))
+    elif words[at].source != "text":
+        found += [Reading(digit, at, at + 1, doubtful=True) for digit in MISHEARD.get(text, "")]
+    return found
+
+
+def is_number_word(text: str) -> bool:
+    """Whether a word by itself can only be read as digits."""
+    return text in UNITS or text in TEENS or text in TENS or text in TIMES or text in PLURALS
+
+
+def plain_digits(words: Sequence[Word], start: int, end: int) -> str:
+    """The digits of some words in their likeliest reading, other words left out."""
+    digits, at = "", start
+    while at < end:
+        reading = next(
+            (found for found in readings_at(words, at) if not found.doubtful and found.end <= end), None
+        )
+        digits += reading.digits if reading else ""
+        at = reading.end if reading else at + 1
+    return digits
+
+
+def _single(text: str) -> str:
+    return UNITS.get(text) or PLURALS.get(text, "")
+
+
+def _rounded(words: Sequence[Word], at: int) -> list[Reading]:
+    """'eight hundred' is 800, 'thirty four hundred' 3400, 'two thousand' 2000."""
+    head, end = "", at
+    text = words[at].text
+    if text in TENS and at + 1 < len(words) and UNITS.get(words[at + 1].text, "0") != "0":
+        head, end = TENS[text] + UNITS[words[at + 1].text], at + 2
+    elif text in TEENS:
+        head, end = TEENS[text], at + 1
+    elif UNITS.get(text, "0") != "0":
+        head, end = UNITS[text], at + 1
+    if not head or end >= len(words):
+        return []
+    if words[end].text == "hundred":
+        return [Reading(head + "00", at, end + 1)]
+    if words[end].text == "thousand":
+        return [Reading(head + "000", at, end + 1)]
+    return []

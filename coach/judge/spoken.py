@@ -1,0 +1,268 @@
+"""Finds the caller's number among spoken words: whole or not, once or twice, and which digits were wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from coach.judge.digits import HESITATIONS, Reading, is_number_word, plain_digits, readings_at
+from coach.transcript import Word
+
+REPEAT_DIGITS = 7
+"""So many last digits make a second saying whole (DOMAIN, `number_repeat`)."""
+PAUSE_SECONDS = 0.2
+"""A shorter gap inside a number is no pause: a listener cannot tell where a group ends."""
+DOUBTFUL_LIMIT = 2
+"""Words taken for digits that the recogniser wrote otherwise; more of them and the number is guesswork."""
+CORRECTION_WORDS = 8
+_CORRECTIONS = frozenset(
+    {"no", "sorry", "wait", "mean", "make", "correction", "rather", "actually", "scratch", "scrap", "again",
+     "hang", "hold", "oops", "beg", "wrong", "say", "start", "not", "properly", "strike", "excuse", "let",
+     "yeah", "yes", "right"}
+)  # fmt: skip
+_INSIDE = HESITATIONS | {"hundred", "thousand"}
+_RETRACTIONS = frozenset({"no", "sorry", "wait", "correction"})
+_INTERJECTIONS = _RETRACTIONS | {"oh", "ah", "um", "uh", "er", "oops", "i", "mean", "make", "that"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number as it was said. `start` and `end` are word positions (end not included).
+
+    `onsets` are the seconds at which each digit begins; of corrected digits only the last saying counts.
+    """
+
+    digits: str
+    start: int
+    end: int
+    onsets: tuple[float, ...] = ()
+    ends_at: float = 0.0
+
+    @property
+    def digits_per_second(self) -> float | None:
+        """Digits a second from the first to the end of the last; None for fewer than two."""
+        length = self.ends_at - self.onsets[0] if len(self.onsets) > 1 else 0.0
+        return len(self.onsets) / length if length > 0 else None
+
+    def pauses(self, words: Sequence[Word]) -> tuple[float, ...]:
+        """Lengths in seconds of the pauses between its words."""
+        pairs = zip(words[self.start : self.end], words[self.start + 1 : self.end], strict=False)
+        gaps = (after.start - before.end for before, after in pairs)
+        return tuple(round(gap, 3) for gap in gaps if gap >= PAUSE_SECONDS)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFindings:
+    """`first` is the number said whole and right, `second` its repeat, `wrong` a saying with wrong digits."""
+
+    first: Mention | None = None
+    second: Mention | None = None
+    wrong: Mention | None = None
+    expected: str = ""
+
+    @property
+    def digits_missing(self) -> int:
+        """How many digits the wrong saying is short of; 0 where it is not."""
+        return max(0, len(self.expected) - len(self.wrong.digits)) if self.wrong else 0
+
+    @property
+    def wrong_tail(self) -> tuple[str, str] | None:
+        """The last digits said and those that would be right: ('0168', '0163'), or None."""
+        if self.wrong is None:
+            return None
+        said, right = self.wrong.digits, self.expected
+        while len(said) > 4 and len(right) > 4 and said[-4:] == right[-4:] and said[:-4] != right[:-4]:
+            said, right = said[:-4], right[:-4]
+        return said[-4:], right[-4:]
+
+
+def find_number(words: Sequence[Word], phone: str) -> NumberFindings:
+    """Where the number `phone` is said. Nothing is found for a phone that is no number."""
+    forms = _forms(phone)
+    if not forms:
+        return NumberFindings()
+    mentions = list(_whole_mentions(words, forms))
+    first = mentions[0] if mentions else None
+    second = None
+    if first:
+        rest = [mention for mention in mentions if mention.start >= first.end]
+        tails = list(_tail_mentions(words, first.end, forms[0]))
+        second = min(rest + tails, key=lambda mention: mention.start, default=None)
+    taken = [mention for mention in (first, second) if mention]
+    return NumberFindings(first, second, _wrong_mention(words, taken, forms), forms[0])
+
+
+@lru_cache(maxsize=64)
+def _forms(phone: str) -> tuple[str, ...]:
+    """Digit strings that say the whole number: at home, with the country code, without the trunk zero."""
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(phone, None if phone.strip().startswith("+") else "US")
+    except phonenumbers.NumberParseException:
+        digits = "".join(sign for sign in phone if sign.isdecimal())
+        return (digits,) if len(digits) >= 5 else ()
+    bare = phonenumbers.national_significant_number(number)
+    if len(bare) < 5:
+        return ()
+    region = phonenumbers.region_code_for_country_code(number.country_code or 0)
+    trunk = phonenumbers.ndd_prefix_for_region(region, True) or ""
+    # America's trunk '1' is no part of the number; elsewhere the zero is said at home.
+    home = trunk + bare if trunk == "0" else bare
+    code = str(number.country_code)
+    forms = (home, bare, code + bare, code + home, "00" + code + bare, "011" + code + bare)
+    return tuple(dict.fromkeys(forms))
+
+
+def _whole_mentions(words: Sequence[Word], forms: tuple[str, ...]) -> Iterator[Mention]:
+    at = 0
+    while at < len(words):
+        found = [match for form in forms if (match := _match(words, at, form))]
+        # Of several forms that begin here the longest is meant: with the country code.
+        best = max(found, key=lambda mention: len(mention.digits), default=None)
+        if best and not _taken_back(words, best, forms):
+            yield best
+            at = best.end
+        else:
+            at += 1
+
+
+def _tail_mentions(words: Sequence[Word], start: int, number: str) -> Iterator[Mention]:
+    for at in range(start, len(words)):
+        for length in range(len(number), REPEAT_DIGITS - 1, -1):
+            match = _match(words, at, number[-length:])
+            if match and not _taken_back(words, match, (number,)):
+                yield match
+                return
+
+
+def _match(words: Sequence[Word], start: int, digits: str) -> Mention | None:
+    """The mention of exactly these digits that begins at a word, restarts and corrections mended."""
+    if not any(digits.startswith(found.digits[:1]) for found in readings_at(words, start)):
+        return None
+    dead: set[tuple[int, int, int]] = set()
+
+    def follow(at: int, done: int, doubts: int, path: tuple[Reading, ...]) -> tuple[Reading, ...] | None:
+        if done == len(digits):
+            return path
+        if at >= len(words) or (at, done, doubts) in dead:
+            return None
+        for reading in readings_at(words, at):
+            worry = doubts + reading.doubtful
+            if worry <= DOUBTFUL_LIMIT and digits.startswith(reading.digits, done):
+                longer = follow(reading.end, done + len(reading.digits), worry, (*path, reading))
+                if longer:
+                    return longer
+        if path:
+            if words[at].text in HESITATIONS and (longer := follow(at + 1, done, doubts, path)):
+                return longer
+            for resumed in _resumptions(words, at):
+                for back in range(done - (resumed == at), -1, -1):
+                    if not _starts(words, resumed, digits[back:]):
+                        continue
+                    if longer := follow(resumed, back, doubts, _kept(path, back)):
+                        return longer
+        dead.add((at, done, doubts))
+        return None
+
+    path = follow(start, 0, 0, ())
+    return _mention(words, digits, path, start) if path else None
+
+
+def _resumptions(words: Sequence[Word], at: int) -> Iterator[int]:
+    """Positions where the number may be taken up again: after a correction, or after a pause."""
+    limit = min(len(words), at + CORRECTION_WORDS)
+    if at and words[at].start - words[at - 1].end >= PAUSE_SECONDS and is_number_word(words[at].text):
+        yield at
+    corrected = False
+    for position in range(at, limit):
+        if corrected and is_number_word(words[position].text):
+            yield position
+        corrected = corrected or words[position].text in _CORRECTIONS
+
+
+def _starts(words: Sequence[Word], at: int, digits: str) -> bool:
+    return any(not found.doubtful and digits.startswith(found.digits) for found in readings_at(words, at))
+
+
+def _kept(path: tuple[Reading, ...], digits: int) -> tuple[Reading, ...]:
+    """The readings that make up the first digits; one that straddles the cut is cut."""
+    kept: list[Reading] = []
+    for reading in path:
+        if digits <= 0:
+            break
+        part = reading.digits[:digits]
+        kept.append(Reading(part, reading.start, reading.end, reading.doubtful))
+        digits -= len(part)
+    return tuple(kept)
+
+
+def _mention(words: Sequence[Word], digits: str, path: tuple[Reading, ...], start: int) -> Mention:
+    onsets: list[float] = []
+    for reading in path:
+        begin, end = words[reading.start].start, words[reading.end - 1].end
+        step = (end - begin) / len(reading.digits)
+        onsets += [round(begin + step * position, 3) for position in range(len(reading.digits))]
+    last = path[-1].end
+    return Mention(digits, start, last, tuple(onsets), words[last - 1].end)
+
+
+def _taken_back(words: Sequence[Word], mention: Mention, forms: tuple[str, ...]) -> bool:
+    """Whether it is corrected at once into other digits ('... three two, no, three three')."""
+    at = mention.end
+    while at < len(words) and words[at].text in _INTERJECTIONS:
+        at += 1
+    if at == mention.end or not any(word.text in _RETRACTIONS for word in words[mention.end : at]):
+        return False
+    end = at
+    while end < len(words) and (is_number_word(words[end].text) or words[end].text in HESITATIONS):
+        end += 1
+    digits = plain_digits(words, at, end)
+    return bool(digits) and not any(digits in form for form in forms)
+
+
+def _wrong_mention(words: Sequence[Word], taken: list[Mention], forms: tuple[str, ...]) -> Mention | None:
+    """The saying most like the number that is not it, at most three digits off; None without one."""
+    best: tuple[int, Mention] | None = None
+    for start, end in _runs(words):
+        if any(start < mention.end and mention.start < end for mention in taken):
+            continue
+        digits = plain_digits(words, start, end)
+        if len(digits) < REPEAT_DIGITS - 1:
+            continue
+        off = min(_distance(digits, form) for form in forms)
+        if 0 < off <= 3 and (best is None or off < best[0]):
+            best = off, Mention(digits, start, end, (words[start].start,), words[end - 1].end)
+    return best[1] if best else None
+
+
+def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Stretches of number words; a hesitation inside does not end them."""
+    at = 0
+    while at < len(words):
+        if not is_number_word(words[at].text):
+            at += 1
+            continue
+        end = last = at + 1
+        while end < len(words) and (
+            is_number_word(words[end].text) or words[end].text in HESITATIONS | {"hundred"}
+        ):
+            end += 1
+            if words[end - 1].text not in HESITATIONS:
+                last = end
+        yield at, last
+        at = end
+
+
+def _distance(left: str, right: str) -> int:
+    """Digits to change, add or take away to make one out of the other."""
+    row = list(range(len(right) + 1))
+    for number, sign in enumerate(left, 1):
+        above, row[0] = row[0], number
+        for column, other in enumerate(right, 1):
+            above, row[column] = (
+                row[column],
+                min(row[column] + 1, row[column - 1] + 1, above + (sign != other)),
+            )
+    return row[-1]

@@ -1,0 +1,133 @@
+"""Spoken numbers, as words alone: every style that people use, and the lures."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.judge.spoken import NumberFindings, find_number
+from coach.text_reading import spoken_text
+
+AMERICAN = "+1 415 555 0132"
+BRITISH = "+44 20 7946 0118"
+
+
+def found(said: str, phone: str) -> NumberFindings:
+    return find_number(spoken_text(said).words, phone)
+
+
+@pytest.mark.parametrize(
+    ("said", "phone"),
+    [
+        ("four one five, five five five, oh one three two", AMERICAN),
+        ("four fifteen, triple five, zero one thirty-two", AMERICAN),
+        ("one, four one five, five double five, nought one three two", AMERICAN),
+        ("four one five, five fifty-five, oh one thirty two", AMERICAN),
+        ("four one five, three fives, oh one three two", AMERICAN),
+        ("eight hundred, five five five, oh one six six", "+1 800 555 0166"),
+        ("oh two oh, seven nine four six, oh double one eight", BRITISH),
+        ("plus four four, twenty, seventy-nine forty-six, oh one eighteen", BRITISH),
+        ("plus four four, oh two oh, seven nine four six, oh one one eight", BRITISH),
+        ("double oh four four, two oh, seven nine four six, oh one one eight", BRITISH),
+        ("oh double seven double oh, nine hundred, four eighteen", "+44 7700 900418"),
+        ("oh two, triple five oh, nine four hundred", "+61 2 5550 9400"),
+        ("two five double five, oh one six four", "+852 2555 0164"),
+        ("double one, triple five zero, zero two three nine", "+91 11 5550 0239"),
+        ("four one five, um, five five five, uh, oh one three two", AMERICAN),
+    ],
+)
+def test_a_number_is_whole_in_any_style(said: str, phone: str) -> None:
+    result = found(f"Call me on {said}. Thanks.", phone)
+    assert result.first is not None
+    assert result.second is None
+    assert result.wrong is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "four one five, five five, let me say that properly, four one five, five five five, oh one three two",
+        "four one five, five five five, oh one two three, no, three two",
+        "four one five, five five five, oh one two three, no, wrong way round, oh one three two",
+        "four one five, five five five, oh one, hang on, oh one three two",
+        "four one six, no, wait, four one five, five five five, oh one three two",
+        "four one five, five five five, oh five, sorry, oh one three two",
+        "four one five. Four one five, five five five, oh one three two",
+    ],
+)
+def test_a_restart_or_a_correction_leaves_one_whole_saying(said: str) -> None:
+    result = found(f"My line is {said}, thank you", AMERICAN)
+    assert result.first is not None
+    assert result.second is None
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "again, four one five, five five five, oh one three two",
+        "that's five five five, oh one thirty two",
+        "four one five, triple five, zero one three two",
+    ],
+)
+def test_a_second_saying_may_be_the_last_seven_digits(again: str) -> None:
+    result = found(f"four one five, five five five, oh one three two, {again}", AMERICAN)
+    assert result.first and result.second
+    assert result.second.start >= result.first.end
+
+
+@pytest.mark.parametrize(
+    "again", ["the end once more, oh one three two", "four one five, five five five, oh one two three", ""]
+)
+def test_four_digits_or_a_wrong_digit_are_no_second_saying(again: str) -> None:
+    result = found(f"four one five, five five five, oh one three two, {again}", AMERICAN)
+    assert result.first is not None
+    assert result.second is None
+
+
+def test_a_wrong_digit_is_named() -> None:
+    result = found(
+        "Call me at six one seven, five five five, oh one six eight. Have a great day.", "+1 617 555 0163"
+    )
+    assert result.first is None
+    assert result.wrong_tail == ("0168", "0163")
+
+
+def test_a_missing_digit_is_counted() -> None:
+    result = found("oh two oh, seven nine four six, one one eight", BRITISH)
+    assert result.first is None
+    assert result.wrong is not None
+    assert result.digits_missing == 1
+
+
+def test_the_number_of_another_person_does_not_count() -> None:
+    result = found("Ring Joel on seven oh two, five five five, nine eight four three.", AMERICAN)
+    assert (result.first, result.wrong) == (None, None)
+
+
+def test_a_number_without_its_area_code_is_not_whole() -> None:
+    assert found("It's five five five, oh one three two.", AMERICAN).first is None
+
+
+def test_a_number_taken_back_is_not_right() -> None:
+    assert found("four one five, five five five, oh one three two, no, nine nine", AMERICAN).first is None
+
+
+def test_no_one_after_the_number_takes_nothing_back() -> None:
+    assert found("four one five, five five five, oh one three two. I'm no one for patter.", AMERICAN).first
+
+
+def test_years_and_hours_are_no_number() -> None:
+    result = found("In twenty nineteen, at nine sharp, one of you had one question.", AMERICAN)
+    assert (result.first, result.wrong) == (None, None)
+
+
+def test_every_digit_has_its_second() -> None:
+    mention = found("Call four one five, five five five, oh one three two.", AMERICAN).first
+    assert mention is not None
+    assert len(mention.onsets) == 10
+    assert list(mention.onsets) == sorted(mention.onsets)
+    assert mention.digits_per_second is not None
+
+
+@pytest.mark.parametrize("phone", ["", "none", "12", "+"])
+def test_without_a_real_phone_nothing_is_found(phone: str) -> None:
+    assert found("four one five", phone) == NumberFindings()
