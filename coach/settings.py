@@ -6,7 +6,7 @@ import json
 import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from coach.errors import DiskError
 from coach.fading import Fade
@@ -110,6 +110,25 @@ def write_settings(home: Home, settings: Settings) -> None:
     """Replaces the settings file as a whole: a reader finds the old or the new. Raises DiskError."""
     text = json.dumps(as_plain(settings), indent=2, ensure_ascii=False) + "\n"
     replace_file(home.settings_file, text.encode())
+
+
+class OpenSettings:
+    """The settings of a running program: `now` holds them, `change` replaces and keeps them.
+
+    Pages share one. `fault` is what reading found wrong, a sentence for the user or empty.
+    """
+
+    def __init__(self, home: Home) -> None:
+        found = read_settings(home)
+        self.home = home
+        self.now = found.settings
+        self.fault = found.fault
+
+    def change(self, **choices: Any) -> Settings:
+        """Changes the named choices, for this run in any case. Raises DiskError when they cannot be kept."""
+        self.now = replace(self.now, **choices)
+        write_settings(self.home, self.now)
+        return self.now
 
 
 def replace_file(path: Path, content: bytes) -> None:
