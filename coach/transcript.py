@@ -29,11 +29,14 @@ class Transcript:
 
     `timed` is false for words that came from text alone: their times are estimates and are never shown.
     `fillers` are ums and ers heard beside the words (by the third recogniser); they are not in `words`.
+    `readings` are what single recognisers made of the same sound, each in order: further evidence for
+    names and numbers, never shown. A word '[unk]' in them stands for sound that is none of their words.
     """
 
     words: tuple[Word, ...] = ()
     fillers: tuple[Word, ...] = ()
     timed: bool = True
+    readings: tuple[tuple[Word, ...], ...] = ()
 
     @property
     def text(self) -> str:

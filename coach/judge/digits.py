@@ -44,6 +44,7 @@ MISHEARD = {
 """What an open recogniser writes for lone digits. Trusted only between digits that were heard as such."""
 HESITATIONS = frozenset({"um", "uh", "er", "ah", "hmm", "mm", "dash", "hyphen", "space", "then", "and"})
 """Words that do not end a number."""
+BREATH_SECONDS = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ def readings_at(words: Sequence[Word], at: int) -> list[Reading]:
     if text in TENS:
         if following in UNITS and UNITS[following] != "0":
             found.append(Reading(TENS[text] + UNITS[following], at, at + 2))
-        found.append(Reading(TENS[text] + "0", at, at + 1))
+        # 'fifty five' said in one breath is 55, never 505.
+        if not found or words[at + 1].start - words[at].end >= BREATH_SECONDS:
+            found.append(Reading(TENS[text] + "0", at, at + 1))
     elif text in TEENS:
         found.append(Reading(TEENS[text], at, at + 1))
     elif text in UNITS:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from coach.judge.digits import HESITATIONS, Reading, is_number_word, plain_digits, readings_at
-from coach.transcript import Word
+from coach.transcript import Transcript, Word
 
 REPEAT_DIGITS = 7
 """So many last digits make a second saying whole (DOMAIN, `number_repeat`)."""
@@ -28,27 +29,35 @@ _INTERJECTIONS = _RETRACTIONS | {"oh", "ah", "um", "uh", "er", "oops", "i", "mea
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A number as it was said. `start` and `end` are word positions (end not included).
+    """A number as it was said, with its words.
 
     `onsets` are the seconds at which each digit begins; of corrected digits only the last saying counts.
     """
 
     digits: str
-    start: int
-    end: int
+    words: tuple[Word, ...]
     onsets: tuple[float, ...] = ()
-    ends_at: float = 0.0
+
+    @property
+    def start(self) -> float:
+        """Second at which its first word begins."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> float:
+        """Second at which its last word ends."""
+        return self.words[-1].end
 
     @property
     def digits_per_second(self) -> float | None:
         """Digits a second from the first to the end of the last; None for fewer than two."""
-        length = self.ends_at - self.onsets[0] if len(self.onsets) > 1 else 0.0
+        length = self.end - self.onsets[0] if len(self.onsets) > 1 else 0.0
         return len(self.onsets) / length if length > 0 else None
 
-    def pauses(self, words: Sequence[Word]) -> tuple[float, ...]:
+    @property
+    def pauses(self) -> tuple[float, ...]:
         """Lengths in seconds of the pauses between its words."""
-        pairs = zip(words[self.start : self.end], words[self.start + 1 : self.end], strict=False)
-        gaps = (after.start - before.end for before, after in pairs)
+        gaps = (after.start - before.end for before, after in pairwise(self.words))
         return tuple(round(gap, 3) for gap in gaps if gap >= PAUSE_SECONDS)
 
 
@@ -77,20 +86,23 @@ class NumberFindings:
         return said[-4:], right[-4:]
 
 
-def find_number(words: Sequence[Word], phone: str) -> NumberFindings:
-    """Where the number `phone` is said. Nothing is found for a phone that is no number."""
+def find_number(transcript: Transcript, phone: str) -> NumberFindings:
+    """Where the number `phone` is said, by any reading of the sound. Nothing if `phone` is no number."""
     forms = _forms(phone)
     if not forms:
         return NumberFindings()
-    mentions = list(_whole_mentions(words, forms))
-    first = mentions[0] if mentions else None
+    readings = (transcript.words, *transcript.readings)
+    whole = [found for words in readings for found in _whole_mentions(words, forms)]
+    first = min(whole, key=lambda mention: mention.start, default=None)
     second = None
     if first:
-        rest = [mention for mention in mentions if mention.start >= first.end]
-        tails = list(_tail_mentions(words, first.end, forms[0]))
-        second = min(rest + tails, key=lambda mention: mention.start, default=None)
+        later = [found for found in whole if found.start >= first.end - PAUSE_SECONDS]
+        later += [found for words in readings for found in _tail_mentions(words, first.end, forms[0])]
+        second = min(later, key=lambda mention: mention.start, default=None)
     taken = [mention for mention in (first, second) if mention]
-    return NumberFindings(first, second, _wrong_mention(words, taken, forms), forms[0])
+    near = (found for words in readings for found in _wrong_mentions(words, taken, forms))
+    wrong = min(near, key=lambda found: found[:2], default=None)
+    return NumberFindings(first, second, wrong[2] if wrong else None, forms[0])
 
 
 @lru_cache(maxsize=64)
@@ -120,24 +132,42 @@ def _whole_mentions(words: Sequence[Word], forms: tuple[str, ...]) -> Iterator[M
     while at < len(words):
         found = [match for form in forms if (match := _match(words, at, form))]
         # Of several forms that begin here the longest is meant: with the country code.
-        best = max(found, key=lambda mention: len(mention.digits), default=None)
-        if best and not _taken_back(words, best, forms):
-            yield best
+        best = max(found, key=lambda match: len(match.digits), default=None)
+        if best and not _taken_back(words, best.end, forms):
+            yield best.mention(words)
             at = best.end
         else:
             at += 1
 
 
-def _tail_mentions(words: Sequence[Word], start: int, number: str) -> Iterator[Mention]:
-    for at in range(start, len(words)):
+def _tail_mentions(words: Sequence[Word], after: float, number: str) -> Iterator[Mention]:
+    for at, word in enumerate(words):
+        if word.start < after - PAUSE_SECONDS:
+            continue
         for length in range(len(number), REPEAT_DIGITS - 1, -1):
             match = _match(words, at, number[-length:])
-            if match and not _taken_back(words, match, (number,)):
-                yield match
+            if match and not _taken_back(words, match.end, (number,)):
+                yield match.mention(words)
                 return
 
 
-def _match(words: Sequence[Word], start: int, digits: str) -> Mention | None:
+@dataclass(frozen=True, slots=True)
+class _Match:
+    digits: str
+    start: int
+    end: int
+    path: tuple[Reading, ...]
+
+    def mention(self, words: Sequence[Word]) -> Mention:
+        onsets: list[float] = []
+        for reading in self.path:
+            begin, end = words[reading.start].start, words[reading.end - 1].end
+            step = (end - begin) / len(reading.digits)
+            onsets += [round(begin + step * position, 3) for position in range(len(reading.digits))]
+        return Mention(self.digits, tuple(words[self.start : self.end]), tuple(onsets))
+
+
+def _match(words: Sequence[Word], start: int, digits: str) -> _Match | None:
     """The mention of exactly these digits that begins at a word, restarts and corrections mended."""
     if not any(digits.startswith(found.digits[:1]) for found in readings_at(words, start)):
         return None
@@ -145,7 +175,9 @@ def _match(words: Sequence[Word], start: int, digits: str) -> Mention | None:
 
     def follow(at: int, done: int, doubts: int, path: tuple[Reading, ...]) -> tuple[Reading, ...] | None:
         if done == len(digits):
-            return path
+            # After a correction the number ends where the digits end, not where it suits.
+            mended = any(after.start > before.end for before, after in pairwise(path))
+            return None if mended and _goes_on(words, at) else path
         if at >= len(words) or (at, done, doubts) in dead:
             return None
         for reading in readings_at(words, at):
@@ -167,7 +199,7 @@ def _match(words: Sequence[Word], start: int, digits: str) -> Mention | None:
         return None
 
     path = follow(start, 0, 0, ())
-    return _mention(words, digits, path, start) if path else None
+    return _Match(digits, start, path[-1].end, path) if path else None
 
 
 def _resumptions(words: Sequence[Word], at: int) -> Iterator[int]:
@@ -179,7 +211,15 @@ def _resumptions(words: Sequence[Word], at: int) -> Iterator[int]:
     for position in range(at, limit):
         if corrected and is_number_word(words[position].text):
             yield position
+            return
         corrected = corrected or words[position].text in _CORRECTIONS
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Whether more digits follow in the same breath."""
+    if not 0 < at < len(words) or not is_number_word(words[at].text):
+        return False
+    return words[at].start - words[at - 1].end < PAUSE_SECONDS
 
 
 def _starts(words: Sequence[Word], at: int, digits: str) -> bool:
@@ -198,22 +238,12 @@ def _kept(path: tuple[Reading, ...], digits: int) -> tuple[Reading, ...]:
     return tuple(kept)
 
 
-def _mention(words: Sequence[Word], digits: str, path: tuple[Reading, ...], start: int) -> Mention:
-    onsets: list[float] = []
-    for reading in path:
-        begin, end = words[reading.start].start, words[reading.end - 1].end
-        step = (end - begin) / len(reading.digits)
-        onsets += [round(begin + step * position, 3) for position in range(len(reading.digits))]
-    last = path[-1].end
-    return Mention(digits, start, last, tuple(onsets), words[last - 1].end)
-
-
-def _taken_back(words: Sequence[Word], mention: Mention, forms: tuple[str, ...]) -> bool:
+def _taken_back(words: Sequence[Word], start: int, forms: tuple[str, ...]) -> bool:
     """Whether it is corrected at once into other digits ('... three two, no, three three')."""
-    at = mention.end
+    at = start
     while at < len(words) and words[at].text in _INTERJECTIONS:
         at += 1
-    if at == mention.end or not any(word.text in _RETRACTIONS for word in words[mention.end : at]):
+    if at == start or not any(word.text in _RETRACTIONS for word in words[start:at]):
         return False
     end = at
     while end < len(words) and (is_number_word(words[end].text) or words[end].text in HESITATIONS):
@@ -222,19 +252,20 @@ def _taken_back(words: Sequence[Word], mention: Mention, forms: tuple[str, ...])
     return bool(digits) and not any(digits in form for form in forms)
 
 
-def _wrong_mention(words: Sequence[Word], taken: list[Mention], forms: tuple[str, ...]) -> Mention | None:
-    """The saying most like the number that is not it, at most three digits off; None without one."""
-    best: tuple[int, Mention] | None = None
+def _wrong_mentions(
+    words: Sequence[Word], taken: list[Mention], forms: tuple[str, ...]
+) -> Iterator[tuple[int, float, Mention]]:
+    """Sayings that are nearly the number, at most three digits off, with how many and their second."""
     for start, end in _runs(words):
-        if any(start < mention.end and mention.start < end for mention in taken):
+        begins, ends = words[start].start, words[end - 1].end
+        if any(begins < mention.end and mention.start < ends for mention in taken):
             continue
         digits = plain_digits(words, start, end)
         if len(digits) < REPEAT_DIGITS - 1:
             continue
         off = min(_distance(digits, form) for form in forms)
-        if 0 < off <= 3 and (best is None or off < best[0]):
-            best = off, Mention(digits, start, end, (words[start].start,), words[end - 1].end)
-    return best[1] if best else None
+        if 0 < off <= 3:
+            yield off, begins, Mention(digits, tuple(words[start:end]), (begins,))
 
 
 def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:

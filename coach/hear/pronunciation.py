@@ -1,0 +1,88 @@
+"""How words sound: from a dictionary, or from their letters where the dictionary does not know them.
+
+Sounds are written one sign a phone, see `PHONES` (the phones of the CMU Pronouncing Dictionary).
+"""
+
+from __future__ import annotations
+
+import lzma
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+
+PHONES = {
+    "AA": "a", "AE": "A", "AH": "u", "AO": "o", "AW": "W", "AY": "Y", "B": "b", "CH": "C", "D": "d",
+    "DH": "D", "EH": "e", "ER": "R", "EY": "E", "F": "f", "G": "g", "HH": "h", "IH": "i", "IY": "I",
+    "JH": "J", "K": "k", "L": "l", "M": "m", "N": "n", "NG": "N", "OW": "O", "OY": "y", "P": "p",
+    "R": "r", "S": "s", "SH": "S", "T": "t", "TH": "T", "UH": "U", "UW": "x", "V": "v", "W": "w",
+    "Y": "j", "Z": "z", "ZH": "Z",
+}  # fmt: skip
+VOWELS = frozenset("aAuoWYeREiIOyUx")
+RADIUS = 4
+"""Letters on either side that may change how a letter sounds."""
+
+
+@lru_cache(maxsize=4096)
+def pronunciations(word: str) -> tuple[str, ...]:
+    """The ways a word sounds: those of the dictionary, else the one its letters suggest."""
+    word = plain(word)
+    return _from_dictionary(word) or ((by_letters(word),) if word else ())
+
+
+def known(word: str) -> bool:
+    """Whether the dictionary has the word (and so the speech model knows it)."""
+    return bool(_from_dictionary(plain(word)))
+
+
+def by_letters(word: str) -> str:
+    """How the letters of a word sound by the rules learnt from the dictionary."""
+    letters = "".join(sign for sign in plain(word) if "a" <= sign <= "z")
+    table = _letters()
+    padded = "#" * RADIUS + letters + "#" * RADIUS
+    sounds = []
+    for at in range(RADIUS, RADIUS + len(letters)):
+        sound = table.get(padded[at], "")
+        for reach in range(1, RADIUS + 1):
+            centre, after = padded[at], padded[at + 1 : at + reach + 1]
+            sound = table.get(f"{padded[at - reach + 1 : at]}<{centre}>{after}", sound)
+            sound = table.get(f"{padded[at - reach : at]}<{centre}>{after}", sound)
+        sounds.append(sound)
+    return "".join(sounds)
+
+
+def plain(word: str) -> str:
+    """Lower case without accents: 'Søren' as 'soren'."""
+    spelt = word.lower().translate(_SPECIAL)
+    return "".join(sign for sign in unicodedata.normalize("NFKD", spelt) if not unicodedata.combining(sign))
+
+
+_SPECIAL = str.maketrans({"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "th", "þ": "th",
+                          "ı": "i", "’": "'"})  # fmt: skip
+
+
+def _from_dictionary(word: str) -> tuple[str, ...]:
+    if not word or not word.isascii() or " " in word:
+        return ()
+    table, key, found = _words(), f"\n{word} ".encode(), []
+    at = table.find(key)
+    while at >= 0:
+        end = table.find(b"\n", at + 1)
+        found.append(table[at + len(key) : end].decode())
+        at = end if table.startswith(key, end) else -1
+    return tuple(found)
+
+
+@cache
+def _words() -> bytes:
+    # One block of bytes is searched as it is: a dictionary of Python strings would take 30 MB.
+    return b"\n" + lzma.decompress(_asset("words.xz")) + b"\n"
+
+
+@cache
+def _letters() -> dict[str, str]:
+    lines = lzma.decompress(_asset("letters.xz")).decode().splitlines()
+    return {context: sound for context, _, sound in (line.partition(" ") for line in lines)}
+
+
+def _asset(name: str) -> bytes:
+    return files("assets").joinpath("pronunciations", name).read_bytes()
