@@ -42,7 +42,9 @@ def model_place(home: Home | None = None) -> Path:
 
 
 def find_model(home: Home | None = None) -> Path:
-    """The folder of the model: AFTERBEEP_MODEL, below `home`, the user's place, then beside the program.
+    """The folder of the model: AFTERBEEP_MODEL, the one chosen in the settings, then the usual places.
+
+    Those are below `home`, the user's own place, and beside the program.
 
     Looks for the folder only; `verify_model` says whether it is sound. Raises ModelError when there is none.
     """
@@ -54,7 +56,7 @@ def find_model(home: Home | None = None) -> Path:
                 f"{VARIABLE} names {folder}, and there is no such folder.", "Correct it or remove it."
             )
         return folder
-    for folder in _usual_places(home):
+    for folder in _places(home):
         if folder.is_dir():
             return folder
     raise ModelError("The speech model is not on this computer yet.", GET_IT)
@@ -104,8 +106,13 @@ def load_model(folder: Path) -> vosk.Model:
     return model
 
 
-def _usual_places(home: Home | None) -> Iterator[Path]:
+def _places(home: Home | None) -> Iterator[Path]:
+    from coach.settings import read_settings
+
     name = shipped_manifest().name
+    chosen = read_settings(home or Home.user()).settings.model_place
+    if chosen:
+        yield chosen
     if home:
         yield home.models_root / name
     yield Home.user().models_root / name
