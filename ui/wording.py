@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
-ELEMENT_NAMES = {
-    "greeting": "Greeting",
-    "identity": "Who I am",
-    "affiliation": "Company",
-    "bridge": "Bridge",
-    "reason": "Reason",
-    "ask": "Ask",
-    "narrow_ask": "Small ask",
-    "number": "Number",
-    "number_repeat": "Number again",
-    "email_option": "E-mail",
-    "sign_off": "Sign-off",
-}
+from coach.mark_names import AVOID_NAMES, ELEMENT_NAMES
+
 ELEMENT_MEANINGS = {
     "greeting": "Their first name in the opening sentence.",
     "identity": "Your own name: 'this is Ana Ruiz'.",
@@ -27,18 +16,6 @@ ELEMENT_MEANINGS = {
     "number_repeat": "The number a second time; the last seven digits are enough.",
     "email_option": "An e-mail reply is offered.",
     "sign_off": "A last sentence that closes: thanks, talk soon, bye.",
-}
-AVOID_NAMES = {
-    "apology": "Apology",
-    "imposition": "Imposing",
-    "cold_intro": "'My name is'",
-    "oversell": "Overselling",
-    "puzzle": "Puzzle",
-    "undercut_ask": "Undercut ask",
-    "limited_callback": "Narrow window",
-    "fawning": "Fawning",
-    "vague_promise": "Vague promise",
-    "filler": "Filler",
 }
 COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 

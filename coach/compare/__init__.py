@@ -1,0 +1,1 @@
+"""Takes side by side: their words, their marks, and what changed in a sentence."""

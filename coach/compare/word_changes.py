@@ -1,0 +1,104 @@
+"""What changed from one run of words to another: kept, added, dropped, changed, moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+Kind = Literal["kept", "added", "dropped", "changed", "moved"]
+
+SHORTEST_MOVE = 3
+"""Fewer words are found elsewhere by chance ('of the')."""
+MOVED_SHARE = 0.6
+"""Of the words between the first and the last that moved, how many must be the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A stretch of words. `before` and `after` are half-open index ranges into the two runs of words.
+
+    'moved' comes in pairs: once where the words were (`after` is empty), once where they are now.
+    """
+
+    kind: Kind
+    before: tuple[int, int]
+    after: tuple[int, int]
+    old: str = ""
+    new: str = ""
+
+
+def word_changes(before: Sequence[str], after: Sequence[str]) -> tuple[Change, ...]:
+    """The changes in the order of the later words; dropped words stand where they were."""
+    opcodes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    old = [index for tag, low, high, _, _ in opcodes if tag != "equal" for index in range(low, high)]
+    new = [index for tag, _, _, low, high in opcodes if tag != "equal" for index in range(low, high)]
+    gone, come = _moves(old, new, before, after)
+    changes: list[Change] = []
+    for tag, old_low, old_high, new_low, new_high in opcodes:
+        if tag == "equal":
+            changes.append(_change("kept", (old_low, old_high), (new_low, new_high), before, after))
+            continue
+        lost = _runs(old_low, old_high, gone)
+        won = _runs(new_low, new_high, come)
+        if len(lost) == len(won) == 1 and not lost[0][2] and not won[0][2]:
+            changes.append(_change("changed", (old_low, old_high), (new_low, new_high), before, after))
+            continue
+        for low, high, moved in lost:
+            kind: Kind = "moved" if moved else "dropped"
+            changes.append(_change(kind, (low, high), (new_low, new_low), before, after))
+        for low, high, moved in won:
+            kind = "moved" if moved else "added"
+            changes.append(_change(kind, (old_high, old_high), (low, high), before, after))
+    return tuple(changes)
+
+
+def _moves(
+    old: list[int], new: list[int], before: Sequence[str], after: Sequence[str]
+) -> tuple[set[int], set[int]]:
+    """Indices of words that are gone in one place and come in another, too many to be chance."""
+    gone: set[int] = set()
+    come: set[int] = set()
+    for low, high in _consecutive(old):
+        for first, last in _consecutive(new):
+            found = SequenceMatcher(None, before[low:high], after[first:last], False)
+            blocks = found.get_matching_blocks()[:-1]
+            if sum(block.size for block in blocks) < SHORTEST_MOVE:
+                continue
+            start, end = blocks[0], blocks[-1]
+            old_span = range(low + start.a, low + end.a + end.size)
+            new_span = range(first + start.b, first + end.b + end.size)
+            same = sum(block.size for block in blocks)
+            if same >= MOVED_SHARE * max(len(old_span), len(new_span)):
+                gone.update(old_span)
+                come.update(new_span)
+    return gone, come
+
+
+def _consecutive(indices: list[int]) -> list[tuple[int, int]]:
+    ranges: list[tuple[int, int]] = []
+    for index in indices:
+        if ranges and ranges[-1][1] == index:
+            ranges[-1] = (ranges[-1][0], index + 1)
+        else:
+            ranges.append((index, index + 1))
+    return ranges
+
+
+def _runs(low: int, high: int, marked: set[int]) -> list[tuple[int, int, bool]]:
+    """The range cut where it enters or leaves the marked indices."""
+    runs: list[tuple[int, int, bool]] = []
+    for index in range(low, high):
+        inside = index in marked
+        if runs and runs[-1][2] == inside:
+            runs[-1] = (runs[-1][0], index + 1, inside)
+        else:
+            runs.append((index, index + 1, inside))
+    return runs
+
+
+def _change(
+    kind: Kind, before: tuple[int, int], after: tuple[int, int], old: Sequence[str], new: Sequence[str]
+) -> Change:
+    return Change(kind, before, after, " ".join(old[slice(*before)]), " ".join(new[slice(*after)]))
