@@ -8,7 +8,7 @@ import pytest
 
 from coach.brief import Brief
 from coach.people import Caller, Recipient
-from coach.readiness import Concern, Kind, check, place_of, unknown_names, with_samples
+from coach.readiness import Concern, Kind, check, marked_as_text, place_of, unknown_names, with_samples
 from coach.rubric import AVOIDS, ELEMENTS, shipped_rubric
 from coach.script import Script
 from coach.transcript import Transcript
@@ -184,3 +184,20 @@ def test_words_across_two_cues_are_found_where_they_begin() -> None:
 
 def test_people_not_known_yet_are_replaced_by_samples() -> None:
     assert with_samples(Caller(name="Bo"), Recipient()) == (replace(ANA, name="Bo"), DANA)
+
+
+def test_the_real_judge_finds_nothing_wrong_with_a_good_script() -> None:
+    script = Script.parse(READY)
+    assert check(script, BRIEF, marked_as_text(script, BRIEF)).ready
+
+
+def test_the_real_judge_hears_an_avoid_and_a_cue_that_asks_for_nothing() -> None:
+    script = Script.parse(READY.replace("Hi", "Sorry to bother you,").replace("Call me:", "My number is"))
+    found = check(script, BRIEF, marked_as_text(script, BRIEF))
+    assert {one.about for one in found.concerns if one.stops} >= {"imposition", "ask"}
+
+
+def test_a_script_is_judged_with_sample_people_while_nobody_is_known() -> None:
+    verdict = marked_as_text(Script.parse(READY), replace(BRIEF, caller=Caller(), recipient=Recipient()))
+    assert verdict.elements["greeting"].hit
+    assert verdict.elements["number"].hit

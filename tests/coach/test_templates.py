@@ -8,7 +8,7 @@ from coach.brief import Brief
 from coach.errors import ScriptError
 from coach.fitting import fit
 from coach.people import Caller, Recipient
-from coach.readiness import SAMPLE_CALLER, SAMPLE_RECIPIENT, Kind, check
+from coach.readiness import SAMPLE_CALLER, SAMPLE_RECIPIENT, Kind, check, marked_as_text
 from coach.rubric import shipped_rubrics
 from coach.templates import Template, shipped_templates
 
@@ -82,3 +82,15 @@ def test_a_gap_without_an_example_is_refused() -> None:
 def test_what_is_no_template_is_refused_in_words(text: str) -> None:
     with pytest.raises(ScriptError, match="not a script template"):
         Template.parse(text)
+
+
+@every_template
+@all_people
+def test_a_filled_template_gets_full_marks(template: Template, caller: Caller, recipient: Recipient) -> None:
+    script = template.as_example()
+    verdict = marked_as_text(script, Brief(template.rubric, caller, recipient))
+    missing = {
+        name for name in (*template.rubric.required, *script.elements) if not verdict.elements[name].hit
+    }
+    assert missing == set()
+    assert [found.evidence for found in verdict.avoids.values() if found.hit] == []
