@@ -52,8 +52,24 @@ def script_words(script: Script) -> tuple[ScriptWord, ...]:
     return tuple(
         ScriptWord(text, number, as_spoken(text))
         for number, cue in enumerate(script.spoken_cues)
-        for text in cue.text.split()
+        for text in written_words(cue.text)
     )
+
+
+def written_words(text: str) -> list[str]:
+    """The words of a cue as they stand; a gap such as '{what they wrote}' is one."""
+    return re.findall(r"(?:\{[^{}]*\}|[^\s{])\S*", text)
+
+
+def timed_position(words: Sequence[ScriptWord], seconds: float, limit_seconds: float) -> int:
+    """The script word at which a scroll stands that ends with the limit: each spoken word takes its share."""
+    whole = sum(len(word.spoken) for word in words)
+    due = whole * seconds / limit_seconds
+    for number, word in enumerate(words):
+        due -= len(word.spoken)
+        if due < 0:
+            return number
+    return len(words)
 
 
 def as_spoken(text: str) -> tuple[str, ...]:

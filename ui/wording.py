@@ -17,6 +17,15 @@ ELEMENT_MEANINGS = {
     "email_option": "An e-mail reply is offered.",
     "sign_off": "A last sentence that closes: thanks, talk soon, bye.",
 }
+PLACEHOLDER_NAMES = {
+    "first_name": "their first name",
+    "last_name": "their last name",
+    "their_company": "their company",
+    "my_name": "your name",
+    "my_company": "your company",
+    "phone": "your number",
+    "email": "your e-mail",
+}
 COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
 

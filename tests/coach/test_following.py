@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.following import Follower, as_digits, as_spoken
+from coach.following import Follower, as_digits, as_spoken, script_words, timed_position, written_words
 from coach.script import Script
 from coach.transcript import Word
 
@@ -119,3 +119,16 @@ def test_written_words_become_what_one_says(written: str, said: tuple[str, ...])
 
 def test_double_and_teens_become_digits() -> None:
     assert as_digits(["double", "five", "oh", "fifteen", "twenty"]) == ["5", "5", "0", "1", "5", "2"]
+
+
+def test_a_gap_of_several_words_is_one_written_word() -> None:
+    assert written_words("I read {what they wrote}, and {first_name}'s talk.") == [
+        "I", "read", "{what they wrote},", "and", "{first_name}'s", "talk.",
+    ]  # fmt: skip
+
+
+def test_the_timed_scroll_ends_with_the_limit() -> None:
+    words = script_words(Script.parse(SHEET))
+    assert timed_position(words, 0.0, 15) == 0
+    assert words[timed_position(words, 7.5, 15)].cue in (3, 4)
+    assert timed_position(words, 15.0, 15) == len(words)

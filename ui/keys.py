@@ -1,0 +1,52 @@
+"""All keys, in one place: what `?` shows, and what the pages and the shell bind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: `sequence` as Qt reads it, `shown` as people do, `what` it does."""
+
+    sequence: str
+    what: str
+    shown: str = ""
+
+    @property
+    def label(self) -> str:
+        """How it is written for people."""
+        return self.shown or self.sequence
+
+
+PRACTICE = {
+    "take": Key("Space", "Record, stop, take it again"),
+    "again": Key("R", "Take it again"),
+    "leave": Key("Escape", "Throw the take away"),
+    "undo": Key("Ctrl+Z", "Bring it back"),
+    "play": Key("P", "Play the take, or stop it"),
+    "evidence": Key("E", "Hear what the next fix is about"),
+    "more": Key("M", "More about the take"),
+    "next_cue": Key("Down", "The next cue, while speaking", "↓"),
+    "earlier_cue": Key("Up", "The cue before", "↑"),
+    "next_word": Key("Right", "The next word", "→"),
+    "earlier_word": Key("Left", "The word before", "←"),
+    "larger": Key("Ctrl++", "Larger type on the stage", "Ctrl +"),
+    "smaller": Key("Ctrl+-", "Smaller type", "Ctrl −"),
+    "fade": Key("F", "Show less of the script: key words, cue names, nothing"),
+    "prompter": Key("T", "Script follows your voice, scrolls by time, or stays still"),
+    "goal": Key("G", "Goal: pass once, or three in a row"),
+    "overlay": Key("O", "Timer and ticks float over other windows"),
+    "rubric": Key("Ctrl+R", "Choose the rubric"),
+    "person": Key("Ctrl+P", "Choose the person"),
+    "script": Key("Ctrl+T", "Choose the script"),
+}
+EVERYWHERE = {
+    "practice": Key("Ctrl+1", "Practice"),
+    "takes": Key("Ctrl+2", "Takes"),
+    "compare": Key("Ctrl+3", "Compare"),
+    "scripts": Key("Ctrl+4", "Scripts"),
+    "settings": Key("Ctrl+5", "Settings"),
+    "keys": Key("?", "This list"),
+    "quit": Key("Ctrl+Q", "Quit"),
+}

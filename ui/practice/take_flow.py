@@ -1,0 +1,233 @@
+"""The course of one take after another: ready, counting, speaking, marking, marked. No dialog stands between.
+
+Owns the running rehearsal and its bridge; the page only shows what is told here.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from coach.brief import Brief
+from coach.errors import CoachError
+from coach.events import (
+    Discarded,
+    Event,
+    Failed,
+    Finished,
+    Level,
+    Listening,
+    Stopped,
+    Ticked,
+    WordsHeard,
+)
+from coach.settings import OpenSettings
+from coach.stopping import StopRule
+from ui.practice.seams import Player, RunningRehearsal, StartRehearsal
+from ui.rehearsal_bridge import RehearsalBridge
+
+BEEP_MS = 480
+"""Length of assets/sounds/beep.wav and a little room for its echo: recording begins after it."""
+
+
+class Phase(Enum):
+    """Where a take is. READY: nothing is spoken yet; MARKED: a verdict stands."""
+
+    READY = "ready"
+    COUNTING = "counting"
+    SPEAKING = "speaking"
+    MARKING = "marking"
+    MARKED = "marked"
+
+
+class TakeFlow(QObject):
+    """Runs takes one at a time. Each begun take ends in exactly one of finished, failed, discarded."""
+
+    phase_changed = Signal(object)
+    counted = Signal(int)
+    listening = Signal()
+    level_measured = Signal(object)
+    words_heard = Signal(object)
+    ticked = Signal(object)
+    avoid_heard = Signal(object)
+    time_reached = Signal(object)
+    warned = Signal(object)
+    finished = Signal(object)
+    failed = Signal(object)
+    discarded = Signal(object)
+
+    def __init__(
+        self, start_rehearsal: StartRehearsal, player: Player, settings: OpenSettings, beep: Path | None
+    ) -> None:
+        super().__init__()
+        self._start_rehearsal = start_rehearsal
+        self._player = player
+        self._settings = settings
+        self._beep = beep
+        self._phase = Phase.READY
+        self._before = Phase.READY
+        self._brief: Brief | None = None
+        self._rehearsal: RunningRehearsal | None = None
+        self._bridge: RehearsalBridge | None = None
+        self._rule = StopRule(15)
+        self._clock = QElapsedTimer()
+        self._left = 0
+        self._counter = QTimer(self)
+        self._counter.timeout.connect(self._count_down)
+
+    @property
+    def phase(self) -> Phase:
+        """Where the take is."""
+        return self._phase
+
+    @property
+    def brief(self) -> Brief | None:
+        """The brief of the take that runs, or ran last."""
+        return self._brief
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since the first block of sound of the running take arrived."""
+        return self._clock.elapsed() / 1000 if self._clock.isValid() else 0.0
+
+    def begin(self, brief: Brief) -> None:
+        """Begins a take: the countdown and the beep first, if they are wanted. Ends what was playing."""
+        if self._phase in (Phase.SPEAKING, Phase.MARKING):
+            return
+        self._player.stop()
+        self._brief = brief
+        self._before = self._phase if self._phase is not Phase.COUNTING else self._before
+        self._left = self._settings.now.countdown
+        if self._left or (self._settings.now.beep and self._beep):
+            self._enter(Phase.COUNTING)
+            self._counter.start(1000)
+            self._tell_count()
+        else:
+            self._speak()
+
+    def skip_countdown(self) -> None:
+        """Speaks at once, without the rest of the countdown and without a beep."""
+        if self._phase is Phase.COUNTING:
+            self._counter.stop()
+            self._player.stop()
+            self._speak()
+
+    def stop(self) -> None:
+        """The speaker is done."""
+        if self._phase is Phase.SPEAKING and self._rehearsal is not None:
+            self._enter(Phase.MARKING)
+            self._rehearsal.stop()
+
+    def discard(self) -> None:
+        """Throws the running take away, or leaves the countdown."""
+        if self._phase is Phase.COUNTING:
+            self._counter.stop()
+            self._player.stop()
+            self._enter(self._before)
+        elif self._phase in (Phase.SPEAKING, Phase.MARKING) and self._rehearsal is not None:
+            self._rehearsal.discard()
+
+    def close(self) -> None:
+        """Ends a running take before the window goes: what was said so far stays on disk as a recording."""
+        self._counter.stop()
+        self._player.stop()
+        if self._bridge is not None:
+            self._bridge.close()
+        if self._rehearsal is not None and self._phase in (Phase.SPEAKING, Phase.MARKING):
+            self._rehearsal.stop()
+            self._rehearsal.join(3.0)
+        self._rehearsal = None
+
+    def _enter(self, phase: Phase) -> None:
+        self._phase = phase
+        self.phase_changed.emit(phase)
+
+    def _tell_count(self) -> None:
+        if self._left > 0:
+            self.counted.emit(self._left)
+        elif self._settings.now.beep and self._beep is not None:
+            self.counted.emit(0)
+            self._player.play(self._beep)
+            self._counter.start(BEEP_MS)
+        else:
+            self._counter.stop()
+            self._speak()
+
+    def _count_down(self) -> None:
+        if self._left > 0:
+            self._left -= 1
+            self._tell_count()
+        else:
+            self._counter.stop()
+            self._speak()
+
+    def _speak(self) -> None:
+        brief = self._brief
+        assert brief is not None
+        self._clock.invalidate()
+        self._rule = StopRule(brief.rubric.limit_seconds, self._settings.now.quiet_after_sign_off)
+        if self._bridge is not None:
+            self._bridge.close()
+            self._bridge.deleteLater()
+        self._bridge = self._connected_bridge()
+        self._enter(Phase.SPEAKING)
+        try:
+            self._rehearsal = self._start_rehearsal(brief, self._bridge.tell)
+        except CoachError as error:
+            self._fail(Failed(0.0, error, None))
+
+    def _connected_bridge(self) -> RehearsalBridge:
+        bridge = RehearsalBridge(self)
+        bridge.listening.connect(self._listen)
+        bridge.level_measured.connect(self._pass_level)
+        bridge.words_heard.connect(self._pass_words)
+        bridge.ticked.connect(self._pass_tick)
+        bridge.avoid_heard.connect(self.avoid_heard)
+        bridge.time_reached.connect(self.time_reached)
+        bridge.warned.connect(self.warned)
+        bridge.stopped.connect(self._stop_by_itself)
+        bridge.finished.connect(self._finish)
+        bridge.failed.connect(self._fail)
+        bridge.discarded.connect(self._throw_away)
+        return bridge
+
+    def _listen(self, event: Listening) -> None:
+        self._clock.start()
+        self.listening.emit()
+
+    def _pass_level(self, event: Level) -> None:
+        self.level_measured.emit(event)
+        self._stop_if_due(event)
+
+    def _pass_words(self, event: WordsHeard) -> None:
+        self.words_heard.emit(event)
+        self._stop_if_due(event)
+
+    def _pass_tick(self, event: Ticked) -> None:
+        self.ticked.emit(event)
+        self._stop_if_due(event)
+
+    def _stop_if_due(self, event: Event) -> None:
+        if self._phase is Phase.SPEAKING and self._rule.reason(event):
+            self.stop()
+
+    def _stop_by_itself(self, event: Stopped) -> None:
+        if self._phase is Phase.SPEAKING:
+            self._enter(Phase.MARKING)
+
+    def _finish(self, event: Finished) -> None:
+        self._rehearsal = None
+        self._enter(Phase.MARKED)
+        self.finished.emit(event)
+
+    def _fail(self, event: Failed) -> None:
+        self._rehearsal = None
+        self._enter(Phase.READY)
+        self.failed.emit(event)
+
+    def _throw_away(self, event: Discarded) -> None:
+        self._rehearsal = None
+        self._enter(Phase.READY)
+        self.discarded.emit(event)
