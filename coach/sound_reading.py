@@ -82,5 +82,6 @@ def resampled(samples: Samples, rate: int, new_rate: int) -> Samples:
 
 
 def as_int16(samples: Samples) -> bytes:
-    """The samples as the recognisers take them."""
-    return (samples * 32767.0).astype("<i2").tobytes()
+    """The samples as the recognisers take them; those of a 16-bit recording come out as they went in."""
+    whole: NDArray[np.int16] = np.clip(np.rint(samples * 32768.0), -32768, 32767).astype("<i2")
+    return whole.tobytes()

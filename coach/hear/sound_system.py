@@ -1,0 +1,112 @@
+"""The one place where PortAudio is set up: loaded, asked for devices again, and never waited for without end.
+
+PortAudio reads the list of devices once, when it is initialised, and may be initialised again only while no
+stream is open. With a dead device or sound server each of its calls can hang for good, so those that can are
+made on threads that may be left behind.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from coach.errors import CoachError, MicrophoneError
+
+ANSWER_SECONDS = 3.0
+"""How long the sound system may take for one call; a Bluetooth headset needs up to two seconds to open."""
+CLOSE_SECONDS = 1.5
+"""`abort` of a dead device can hang for good; after this it is left behind."""
+
+Outcome = TypeVar("Outcome")
+
+_one_at_a_time = threading.Lock()
+"""PortAudio may not open, close or initialise on two threads at once. Never taken by an audio callback."""
+_open_streams: set[int] = set()
+
+
+class NoAnswerError(CoachError):
+    """A call to the sound system has not come back."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The sound system of this computer does not answer.",
+            "Unplug the microphone and plug it in again, or restart the computer's sound; then try again.",
+        )
+
+
+def load_sounddevice() -> Any:
+    """The sounddevice module. Raises MicrophoneError naming what to install where PortAudio is missing."""
+    try:
+        import sounddevice
+    except OSError as error:
+        raise MicrophoneError(
+            "The sound library PortAudio is missing.",
+            "Install it: on Debian and Ubuntu, apt-get install libportaudio2.",
+        ) from error
+    return sounddevice
+
+
+def within(seconds: float, work: Callable[[], Outcome]) -> Outcome:
+    """What `work` gives, done on a thread that is left behind after `seconds`. Raises NoAnswerError then."""
+    outcome: list[Outcome] = []
+    failure: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            outcome.append(work())
+        except BaseException as error:
+            failure.append(error)
+
+    thread = threading.Thread(target=run, name="sound-system", daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if failure:
+        raise failure[0]
+    if not outcome:
+        raise NoAnswerError
+    return outcome[0]
+
+
+def open_stream(make: Callable[[Any], Any]) -> Any:
+    """The stream that `make` builds from the sounddevice module, started. May block for good: see `within`.
+
+    Raises what `make` raises, and MicrophoneError where PortAudio is missing.
+    """
+    with _one_at_a_time:
+        sounddevice = load_sounddevice()
+        stream = make(sounddevice)
+        try:
+            stream.start()
+        except BaseException:
+            stream.close(ignore_errors=True)
+            raise
+        _open_streams.add(id(stream))
+        return stream
+
+
+def close_stream(stream: Any, closed: Callable[[], None] = lambda: None) -> threading.Thread:
+    """Ends a stream at once, on a thread of its own, and calls `closed` there; whoever must can join it."""
+
+    def close() -> None:
+        # abort is what a dead device hangs in; it needs no lock, and a lock held here would hang all others.
+        stream.abort(ignore_errors=True)
+        with _one_at_a_time:
+            stream.close(ignore_errors=True)
+            _open_streams.discard(id(stream))
+        closed()
+
+    thread = threading.Thread(target=close, name="sound-closing", daemon=True)
+    thread.start()
+    return thread
+
+
+def look_again() -> bool:
+    """Has PortAudio read the list of devices anew, as long as nothing is open; says whether it did."""
+    sounddevice = load_sounddevice()
+    with _one_at_a_time:
+        if _open_streams:
+            return False
+        sounddevice._terminate()
+        sounddevice._initialize()
+        return True
