@@ -11,7 +11,10 @@ from importlib.metadata import PackageNotFoundError, version
 
 from coach.errors import CoachError, UsageError
 
-COMMANDS = ("coach.cli_score",)
+COMMANDS = (
+    "coach.cli_score",
+    "coach.cli_rehearse",
+)
 """Modules with `add_commands(subparsers)`; each imports what is slow only when it runs."""
 
 

@@ -16,7 +16,6 @@ from coach.paths import Home
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _TOOLS = {
-    "strace": ("strace",),
     "sound": ("pulseaudio", "pactl", "paplay", "Xvfb", "xdotool"),
     "browser": ("chromium|chromium-browser|google-chrome",),
 }
@@ -47,7 +46,7 @@ def _lacking(marker: str) -> str:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    reasons = {marker: _lacking(marker) for marker in ("model", *_TOOLS)}
+    reasons = {marker: _lacking(marker) for marker in ("model", "sound", "browser")}
     if "benchmark" not in config.option.markexpr and not config.option.file_or_dir:
         reasons["benchmark"] = "asked for with -m benchmark"
     kept = []
