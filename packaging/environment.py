@@ -63,15 +63,16 @@ def _make(half_made: bool) -> None:
 
 
 def _fill(group: str) -> None:
-    count = sum(1 for line in LOCKS[group].read_text(encoding="utf-8").splitlines() if "==" in line)
+    locks = (BUILD_LOCK, LOCKS[group])
+    count = sum(lock.read_text(encoding="utf-8").count("==") for lock in locks)
     with Step("parts") as step:
         seen: list[str] = []
 
         def hear(line: str) -> None:
             words = line.split()
             if line.startswith("Collecting") and len(words) > 1:
-                seen.append(words[1])
-                step.say(f"{len(seen)} of about {count}: {words[1].split(';')[0]}")
+                seen.append(words[1].partition("=")[0])
+                step.say(f"{len(seen)} of about {count}: {seen[-1]}")
             elif line.startswith("Downloading"):
                 step.say(f"{len(seen)} of about {count}: {' '.join(words[1:4]).split('/')[-1]}")
             elif line.startswith("Installing collected"):

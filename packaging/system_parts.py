@@ -122,6 +122,8 @@ def get_test_parts(log: Path) -> None:
 
 def _apt(packages: Sequence[str], log: Path, step: Step) -> None:
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    # An installation that was cut off stands in the way of every later one.
+    run_quietly(["dpkg", "--configure", "-a"], log, environment=quiet)
     step.say("reading package lists")
     run_quietly(["apt-get", "update"], log, environment=quiet)
     step.say("fetching " + " ".join(packages))

@@ -16,6 +16,7 @@ from coach.paths import Home
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _TOOLS = {
+    "strace": ("strace",),
     "sound": ("pulseaudio", "pactl", "paplay", "Xvfb", "xdotool"),
     "browser": ("chromium|chromium-browser|google-chrome",),
 }
@@ -46,7 +47,7 @@ def _lacking(marker: str) -> str:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    reasons = {marker: _lacking(marker) for marker in ("model", "sound", "browser")}
+    reasons = {marker: _lacking(marker) for marker in ("model", *_TOOLS)}
     if "benchmark" not in config.option.markexpr and not config.option.file_or_dir:
         reasons["benchmark"] = "asked for with -m benchmark"
     kept = []

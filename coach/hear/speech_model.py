@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from coach.errors import ModelError
 from coach.hear.model_download import FetchStopped, fetch_model, unpack_model
 from coach.hear.model_manifest import Manifest, ModelFile, shipped_manifest
+from coach.hear.vosk_library import load_vosk
 from coach.paths import Home
 
 if TYPE_CHECKING:
@@ -92,8 +93,7 @@ def load_model(folder: Path) -> vosk.Model:
     """
     verify_model(folder)
     try:
-        import vosk
-
+        vosk = load_vosk()
         vosk.SetLogLevel(-1)
         model = vosk.Model(model_path=str(folder))
         vosk.KaldiRecognizer(model, 16000)
