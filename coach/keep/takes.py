@@ -14,15 +14,15 @@ import sqlalchemy as sa
 from coach.brief import Brief
 from coach.errors import LibraryError
 from coach.keep.file_journal import do_moves, note_move
-from coach.keep.schema import as_moment, as_text, corrections, now, takes, verdicts
+from coach.keep.schema import as_text, corrections, now, takes, verdicts
 from coach.keep.sound_files import compress
-from coach.keep.take_list import TakeQuery, TakeRow, conditions, ids_of, row, rows_of
-from coach.plain import PlainError, as_plain, from_plain
+from coach.keep.take_reading import TakeReading, no_take
+from coach.plain import as_plain
 from coach.take import Correction, Marking, Take, with_corrections
 from coach.verdict import State, Verdict
 
 
-class TakeShelf:
+class TakeShelf(TakeReading):
     """All takes of a library; reached as `library.takes`.
 
     Any thread may call any method. Reading a page of rows takes a few milliseconds, `keep` some ten (it
@@ -31,10 +31,8 @@ class TakeShelf:
     """
 
     def __init__(self, reading: sa.Engine, writing: sa.Engine, root: Path, takes_folder: Path) -> None:
-        self._reading, self._writing = reading, writing
-        self._root, self._folder = root, takes_folder
-
-    # -- keeping
+        super().__init__(reading, takes_folder)
+        self._writing, self._root = writing, root
 
     def keep(
         self, brief: Brief, verdict: Verdict, recording: Path, *, run: str = "",
@@ -90,70 +88,6 @@ class TakeShelf:
             note_move(connection, wav, None, self._root)
         do_moves(self._writing, self._root)
 
-    # -- reading
-
-    def take(self, number: int) -> Take:
-        """One take with all it holds, also from the trash."""
-        with self._reading.connect() as connection:
-            return self._read(connection, number)
-
-    def _read(self, connection: sa.Connection, number: int) -> Take:
-        found = connection.execute(sa.select(takes).where(takes.c.id == number)).one_or_none()
-        if found is None:
-            raise _no_take(number)
-        mine = sa.select(verdicts).where(verdicts.c.take_id == number).order_by(verdicts.c.id.desc())
-        markings = [_marking(number, row) for row in connection.execute(mine)]
-        said = sa.select(corrections).where(corrections.c.take_id == number)
-        corrected = connection.execute(said.order_by(corrections.c.corrected_at)).all()
-        return Take(
-            number, as_moment(found.taken_at), markings[0].brief, self._folder / found.sound,
-            markings[0].verdict,
-            tuple(Correction(row.about, State(row.state), as_moment(row.corrected_at)) for row in corrected),
-            found.starred, found.note, found.run, found.script_id, found.model_take,
-            None if found.trashed_at is None else as_moment(found.trashed_at), tuple(markings[1:]),
-        )  # fmt: skip
-
-    def rows(self, query: TakeQuery | None = None, offset: int = 0, limit: int = 200) -> list[TakeRow]:
-        """One page of the list."""
-        statement = rows_of(query or TakeQuery(), self._dialect).limit(limit).offset(offset)
-        with self._reading.connect() as connection:
-            return [row(found) for found in connection.execute(statement)]
-
-    def ids(self, query: TakeQuery | None = None) -> list[int]:
-        """Ids of all takes asked for, in order: where each row of the list lies."""
-        with self._reading.connect() as connection:
-            return list(connection.scalars(ids_of(query or TakeQuery(), self._dialect)))
-
-    def count(self, query: TakeQuery | None = None) -> int:
-        """How many takes are asked for."""
-        wanted = conditions(query or TakeQuery(), self._dialect)
-        with self._reading.connect() as connection:
-            return connection.scalar(sa.select(sa.func.count()).select_from(takes).where(*wanted)) or 0
-
-    def choices(self) -> dict[str, list[tuple[str, str]]]:
-        """What a filter can be set to: 'script', 'person', 'rubric' and 'run', each as (value, words)."""
-        columns = {
-            "script": (takes.c.script_key, takes.c.script_title),
-            "person": (takes.c.person, takes.c.person),
-            "rubric": (takes.c.rubric_id, takes.c.rubric_title),
-            "run": (takes.c.run, takes.c.run),
-        }
-        with self._reading.connect() as connection:
-            return {
-                name: [
-                    (value, words)
-                    for value, words in connection.execute(
-                        sa.select(value, sa.func.max(words))
-                        .where(takes.c.trashed_at.is_(None), value != "")
-                        .group_by(value)
-                        .order_by(sa.func.max(takes.c.taken_at).desc())
-                    )
-                ]
-                for name, (value, words) in columns.items()
-            }
-
-    # -- changing
-
     def star(self, number: int, starred: bool = True) -> None:
         """Marks a take as one to keep, or takes the mark away."""
         self._change([number], starred=starred)
@@ -180,7 +114,7 @@ class TakeShelf:
 
     def _summed_up(self, connection: sa.Connection, number: int) -> Take:
         """The take as it is now, with the list's columns brought in line with its verdict."""
-        take = self._read(connection, number)
+        take = self.read_with(connection, number)
         summary = _summary(take.brief, take.verdict, take.corrections)
         connection.execute(takes.update().where(takes.c.id == number).values(summary))
         return take
@@ -191,8 +125,6 @@ class TakeShelf:
             key = sa.select(takes.c.script_key).where(takes.c.id == number).scalar_subquery()
             connection.execute(takes.update().where(takes.c.script_key == key).values(model_take=False))
             connection.execute(takes.update().where(takes.c.id == number).values(model_take=model))
-
-    # -- the trash
 
     def trash(self, numbers: Iterable[int]) -> list[int]:
         """Throws takes away; gives back those it changed, for `restore` to undo."""
@@ -224,11 +156,7 @@ class TakeShelf:
         with self._writing.begin() as connection:
             changed = connection.execute(takes.update().where(takes.c.id.in_(numbers)).values(values))
             if changed.rowcount != len(numbers):
-                raise _no_take(numbers[0])
-
-    @property
-    def _dialect(self) -> str:
-        return self._reading.dialect.name
+                raise no_take(numbers[0])
 
 
 def script_key(brief: Brief, script_id: int | None = None) -> str:
@@ -243,10 +171,6 @@ def script_key(brief: Brief, script_id: int | None = None) -> str:
     if brief.script.title:
         return brief.script.title
     return hashlib.sha256(brief.script.sheet().encode()).hexdigest()[:16]
-
-
-def _no_take(number: int) -> LibraryError:
-    return LibraryError(f"There is no take {number}.", "It may have been deleted for good.")
 
 
 def _which(numbers: Iterable[int], condition: sa.ColumnElement[bool]) -> sa.Select[Any]:
@@ -285,15 +209,3 @@ def _insert_marking(connection: sa.Connection, number: int, marking: Marking) ->
         "verdict": as_plain(marking.verdict),
     }
     connection.execute(verdicts.insert().values(values))
-
-
-def _marking(number: int, found: Any) -> Marking:
-    try:
-        return Marking(
-            from_plain(Brief, found.brief), from_plain(Verdict, found.verdict), as_moment(found.marked_at),
-            found.rules,
-        )  # fmt: skip
-    except PlainError as error:
-        raise LibraryError(
-            f"The verdict of take {number} cannot be read ({error}).", "Mark it again."
-        ) from error

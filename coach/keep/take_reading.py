@@ -1,0 +1,189 @@
+"""Takes as they are read: one, a page of them, the last, the best, how many, how large."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from coach.brief import Brief
+from coach.errors import LibraryError
+from coach.keep.schema import as_moment, corrections, takes, verdicts
+from coach.keep.take_list import TakeQuery, TakeRow, conditions, ids_of, row, rows_of
+from coach.plain import PlainError, from_plain
+from coach.take import Correction, Marking, Take
+from coach.verdict import State, Verdict
+
+LONGEST_HISTORY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """One practice run: how many takes, how many passed, when the last was, and the best one's length."""
+
+    run: str
+    takes: int
+    passed: int
+    last: datetime
+    shortest: float
+
+
+class TakeReading:
+    """Everything that only looks."""
+
+    def __init__(self, reading: sa.Engine, takes_folder: Path) -> None:
+        self._reading, self._folder = reading, takes_folder
+
+    def take(self, number: int) -> Take:
+        """One take with all it holds, also from the trash."""
+        with self._reading.connect() as connection:
+            return self.read_with(connection, number)
+
+    def read_with(self, connection: sa.Connection, number: int) -> Take:
+        """The take as a transaction sees it."""
+        found = connection.execute(sa.select(takes).where(takes.c.id == number)).one_or_none()
+        if found is None:
+            raise no_take(number)
+        mine = sa.select(verdicts).where(verdicts.c.take_id == number).order_by(verdicts.c.id.desc())
+        markings = [_marking(number, row) for row in connection.execute(mine)]
+        said = sa.select(corrections).where(corrections.c.take_id == number)
+        corrected = connection.execute(said.order_by(corrections.c.corrected_at)).all()
+        return Take(
+            number, as_moment(found.taken_at), markings[0].brief, self._folder / found.sound,
+            markings[0].verdict,
+            tuple(Correction(row.about, State(row.state), as_moment(row.corrected_at)) for row in corrected),
+            found.starred, found.note, found.run, found.script_id, found.model_take,
+            None if found.trashed_at is None else as_moment(found.trashed_at), tuple(markings[1:]),
+        )  # fmt: skip
+
+    def rows(self, query: TakeQuery | None = None, offset: int = 0, limit: int = 200) -> list[TakeRow]:
+        """One page of the list."""
+        statement = rows_of(query or TakeQuery(), self._dialect).limit(limit).offset(offset)
+        with self._reading.connect() as connection:
+            return [row(found) for found in connection.execute(statement)]
+
+    def ids(self, query: TakeQuery | None = None) -> list[int]:
+        """Ids of all takes asked for, in order: where each row of the list lies."""
+        with self._reading.connect() as connection:
+            return list(connection.scalars(ids_of(query or TakeQuery(), self._dialect)))
+
+    def count(self, query: TakeQuery | None = None) -> int:
+        """How many takes are asked for."""
+        wanted = conditions(query or TakeQuery(), self._dialect)
+        with self._reading.connect() as connection:
+            return connection.scalar(sa.select(sa.func.count()).select_from(takes).where(*wanted)) or 0
+
+    def choices(self) -> dict[str, list[tuple[str, str]]]:
+        """What a filter can be set to: 'script', 'person', 'rubric' and 'run', each as (value, words)."""
+        columns = {
+            "script": (takes.c.script_key, takes.c.script_title),
+            "person": (takes.c.person, takes.c.person),
+            "rubric": (takes.c.rubric_id, takes.c.rubric_title),
+            "run": (takes.c.run, takes.c.run),
+        }
+        with self._reading.connect() as connection:
+            return {
+                name: [
+                    (value, words)
+                    for value, words in connection.execute(
+                        sa.select(value, sa.func.max(words))
+                        .where(takes.c.trashed_at.is_(None), value != "")
+                        .group_by(value)
+                        .order_by(sa.func.max(takes.c.taken_at).desc())
+                    )
+                ]
+                for name, (value, words) in columns.items()
+            }
+
+    def runs(self) -> list[RunRow]:
+        """Practice runs, the latest first."""
+        counted = (
+            sa.select(
+                takes.c.run, sa.func.count(), sa.func.sum(sa.cast(takes.c.passed, sa.Integer)),
+                sa.func.max(takes.c.taken_at), sa.func.min(takes.c.seconds),
+            )
+            .where(takes.c.run != "", takes.c.trashed_at.is_(None))
+            .group_by(takes.c.run)
+            .order_by(sa.func.max(takes.c.taken_at).desc())
+        )  # fmt: skip
+        with self._reading.connect() as connection:
+            return [
+                RunRow(run, count, passed, as_moment(last), shortest)
+                for run, count, passed, last, shortest in connection.execute(counted)
+            ]
+
+    def history(self, script_key: str, limit: int = LONGEST_HISTORY) -> list[TakeRow]:
+        """The latest takes of one script, the oldest first: its progress over time."""
+        return self.rows(TakeQuery(script=script_key), limit=limit)[::-1]
+
+    def before(self, number: int) -> int | None:
+        """The take of the same script that was made just before this one."""
+        this = takes.alias("this")
+        statement = (
+            sa.select(takes.c.id)
+            .where(
+                this.c.id == number, takes.c.script_key == this.c.script_key, takes.c.id != number,
+                takes.c.taken_at <= this.c.taken_at, takes.c.trashed_at.is_(None),
+            )
+            .order_by(takes.c.taken_at.desc(), takes.c.id.desc())
+        )  # fmt: skip
+        return self._first(statement)
+
+    def best(self, script_key: str, besides: int | None = None) -> int | None:
+        """The best take of a script: passed, then most elements, fewest avoids, shortest."""
+        mine = sa.select(takes.c.id).where(takes.c.script_key == script_key, takes.c.trashed_at.is_(None))
+        if besides is not None:
+            mine = mine.where(takes.c.id != besides)
+        missed = takes.c.required - takes.c.hits
+        return self._first(
+            mine.order_by(takes.c.passed.desc(), missed, takes.c.failing_avoids, takes.c.seconds)
+        )
+
+    def model(self, script_key: str) -> int | None:
+        """The take that was made the model for a script."""
+        return self._first(
+            sa.select(takes.c.id).where(
+                takes.c.script_key == script_key, takes.c.model_take.is_(True), takes.c.trashed_at.is_(None)
+            )
+        )
+
+    def own_pace(self) -> float | None:
+        """The user's pace in words a minute: the middle of the last twenty takes, None before the first."""
+        latest = (
+            sa.select(takes.c.words_per_minute)
+            .where(takes.c.words_per_minute.is_not(None), takes.c.trashed_at.is_(None))
+            .order_by(takes.c.taken_at.desc())
+            .limit(20)
+        )
+        with self._reading.connect() as connection:
+            paces = sorted(connection.scalars(latest))
+        return paces[len(paces) // 2] if paces else None
+
+    def _first(self, statement: sa.Select[Any]) -> int | None:
+        with self._reading.connect() as connection:
+            found: int | None = connection.scalars(statement.limit(1)).first()
+            return found
+
+    @property
+    def _dialect(self) -> str:
+        return self._reading.dialect.name
+
+
+def no_take(number: int) -> LibraryError:
+    """What is said of a take that is not there."""
+    return LibraryError(f"There is no take {number}.", "It may have been deleted for good.")
+
+
+def _marking(number: int, found: Any) -> Marking:
+    try:
+        return Marking(
+            from_plain(Brief, found.brief), from_plain(Verdict, found.verdict), as_moment(found.marked_at),
+            found.rules,
+        )  # fmt: skip
+    except PlainError as error:
+        raise LibraryError(
+            f"The verdict of take {number} cannot be read ({error}).", "Mark it again."
+        ) from error
