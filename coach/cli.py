@@ -14,6 +14,7 @@ from coach.errors import CoachError, UsageError
 COMMANDS = (
     "coach.cli_score",
     "coach.cli_rehearse",
+    "coach.cli_takes",
 )
 """Modules with `add_commands(subparsers)`; each imports what is slow only when it runs."""
 

@@ -57,7 +57,7 @@ def _score_one(arguments: argparse.Namespace) -> int:
         raise UsageError("Say with --rubric what to mark the recording against.")
     brief = brief_from_files(arguments.rubric, arguments.script, arguments.people)
     try:
-        verdict = score_sound(arguments.sound, brief, _model(arguments.home))
+        verdict = score_sound(arguments.sound, brief, model_at(arguments.home))
     except CoachError as error:
         if arguments.json:
             _print_json({"id": arguments.sound.stem, "error": str(error)})
@@ -83,7 +83,7 @@ def _score_many(arguments: argparse.Namespace) -> int:
     else:
         if not arguments.audio.is_dir():
             raise UsageError(f"There is no folder {arguments.audio}.")
-        model = _model(arguments.home)
+        model = model_at(arguments.home)
 
         def mark(take_id: str, take: ListedTake, brief: Brief) -> Verdict:
             return score_sound(sound_of(arguments.audio, take_id), brief, model)
@@ -162,7 +162,8 @@ def _existing_file(path: Path) -> Path:
     return path
 
 
-def _model(home: str | None) -> Any:
+def model_at(home: str | None) -> Any:
+    """The speech model, verified and loaded. Raises ModelError."""
     speech_model, paths = import_module("coach.hear.speech_model"), import_module("coach.paths")
     return speech_model.load_model(speech_model.find_model(paths.Home.at(home) if home else None))
 

@@ -27,3 +27,8 @@ AVOID_NAMES = {
     "vague_promise": "Vague promise",
     "filler": "Filler",
 }
+
+
+def name_of(mark: str) -> str:
+    """What an element or avoid is called; an unknown id stands for itself, readable."""
+    return ELEMENT_NAMES.get(mark) or AVOID_NAMES.get(mark) or mark.replace("_", " ").capitalize()

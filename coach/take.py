@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -54,6 +55,11 @@ class Take:
     """Verdicts before the present one, newest first."""
 
     @property
+    def script_key(self) -> str:
+        """What it has in common with the other takes of its script."""
+        return script_key(self.brief, self.script_id)
+
+    @property
     def transcript(self) -> Transcript:
         """The words as they were heard."""
         return self.verdict.transcript
@@ -99,3 +105,17 @@ def _mended_by(about: str, verdict: Verdict) -> State | None:
     if about in verdict.elements:
         return State.SAID
     return State.MISSING if about in verdict.avoids else None
+
+
+def script_key(brief: Brief, script_id: int | None = None) -> str:
+    """What takes of one script have in common: the library's script, else its title, else its words.
+
+    Improvised takes are put together by rubric.
+    """
+    if script_id is not None:
+        return f"#{script_id}"
+    if brief.script is None:
+        return f"~{brief.rubric.id}"
+    if brief.script.title:
+        return brief.script.title
+    return hashlib.sha256(brief.script.sheet().encode()).hexdigest()[:16]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from coach.mark_names import AVOID_NAMES, ELEMENT_NAMES
+from coach.mark_names import AVOID_NAMES as AVOID_NAMES
+from coach.mark_names import ELEMENT_NAMES as ELEMENT_NAMES
+from coach.mark_names import name_of as name_of
 
 ELEMENT_MEANINGS = {
     "greeting": "Their first name in the opening sentence.",
@@ -27,11 +29,6 @@ PLACEHOLDER_NAMES = {
     "email": "your e-mail",
 }
 COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
-
-
-def name_of(mark: str) -> str:
-    """What an element or avoid is called; an unknown id stands for itself, readable."""
-    return ELEMENT_NAMES.get(mark) or AVOID_NAMES.get(mark) or mark.replace("_", " ").capitalize()
 
 
 def in_words(count: int) -> str:

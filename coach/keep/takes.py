@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -18,7 +17,7 @@ from coach.keep.schema import as_text, corrections, now, takes, verdicts
 from coach.keep.sound_files import compress
 from coach.keep.take_reading import TakeReading, no_take
 from coach.plain import as_plain
-from coach.take import Correction, Marking, Take, with_corrections
+from coach.take import Correction, Marking, Take, script_key, with_corrections
 from coach.verdict import State, Verdict
 
 
@@ -157,20 +156,6 @@ class TakeShelf(TakeReading):
             changed = connection.execute(takes.update().where(takes.c.id.in_(numbers)).values(values))
             if changed.rowcount != len(numbers):
                 raise no_take(numbers[0])
-
-
-def script_key(brief: Brief, script_id: int | None = None) -> str:
-    """What takes of one script have in common: the library's script, else its title, else its words.
-
-    Improvised takes are put together by rubric.
-    """
-    if script_id is not None:
-        return f"#{script_id}"
-    if brief.script is None:
-        return f"~{brief.rubric.id}"
-    if brief.script.title:
-        return brief.script.title
-    return hashlib.sha256(brief.script.sheet().encode()).hexdigest()[:16]
 
 
 def _which(numbers: Iterable[int], condition: sa.ColumnElement[bool]) -> sa.Select[Any]:

@@ -1,0 +1,1 @@
+"""Takes as one page that opens in any browser, without the program and without a network."""
