@@ -33,7 +33,7 @@ def comparison_page(comparison: Comparison) -> str:
         f'<main class="compare takes-{count}"><header><h1>{attribute(comparison.sentence)}</h1>'
         f'<p class="under">{_from_to(comparison)} '
         f"Keys 1 to {count} switch between takes at the same element."
-        f'</p></header>'
+        f"</p></header>"
         f'<div class="side-by-side"><table class="aligned"><thead><tr><td></td>{heads}</tr></thead>'
         f"{_group('Elements', [_mark_row(comparison, row, False) for row in comparison.elements], count)}"
         f"{_group('Avoids', [_mark_row(comparison, row, True) for row in comparison.avoids], count)}"
