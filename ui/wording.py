@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from coach.mark_names import AVOID_NAMES as AVOID_NAMES
-from coach.mark_names import ELEMENT_NAMES as ELEMENT_NAMES
-from coach.mark_names import name_of as name_of
+from coach import mark_names
+
+ELEMENT_NAMES = mark_names.ELEMENT_NAMES
+AVOID_NAMES = mark_names.AVOID_NAMES
+name_of = mark_names.name_of
 
 ELEMENT_MEANINGS = {
     "greeting": "Their first name in the opening sentence.",
