@@ -15,6 +15,7 @@ COMMANDS = (
     "coach.cli_score",
     "coach.cli_rehearse",
     "coach.cli_takes",
+    "coach.cli_doctor",
 )
 """Modules with `add_commands(subparsers)`; each imports what is slow only when it runs."""
 

@@ -34,3 +34,9 @@ def test_the_watch_sees_a_network_socket(tmp_path: Path) -> None:
 @pytest.mark.model
 def test_marking_opens_no_network_socket(tmp_path: Path) -> None:
     assert _network_calls(tmp_path, "-m", "coach.cli", "score", f"{SAMPLE}.flac", *BRIEF) == []
+
+
+@pytest.mark.model
+def test_rehearsing_opens_no_network_socket(tmp_path: Path) -> None:
+    place = ("--home", str(tmp_path / "home"), "--microphone", f"file:{SAMPLE}.flac")
+    assert _network_calls(tmp_path, "-m", "coach.cli", "rehearse", *BRIEF, *place) == []
