@@ -146,7 +146,8 @@ class Rehearsal:
 
     def _turn(self) -> None:
         """Takes in what has come; only when nothing has, decodes a block of what waits."""
-        busy = bool(self._backlog) and self._marks is not None
+        # Asked at every turn: while someone speaks, a block always comes before the wait for one is over.
+        busy = bool(self._backlog) and self._ready_to_hear()
         began = time.monotonic()
         try:
             item = self._blocks.get(timeout=0 if busy else TURN_SECONDS)

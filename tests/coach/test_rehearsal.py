@@ -102,6 +102,29 @@ def test_no_block_is_lost_when_the_model_comes_during_the_take(tmp_path: Path) -
     assert stage.marks.heard == spoken
 
 
+def test_ticks_come_while_someone_speaks_although_the_model_came_late(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, model=FakeModel(ready=False))
+    silent = threading.Event()
+
+    def speak_without_a_pause() -> None:
+        while not silent.wait(0.01):
+            stage.microphone.give(block(1))
+
+    speaking = threading.Thread(target=speak_without_a_pause)
+    stage.rehearsal.start()
+    speaking.start()
+    try:
+        stage.told.first(Listening)
+        stage.model.model = object()
+        assert stage.told.first(Ticked, timeout=5)
+        assert stage.told.ends == []
+    finally:
+        silent.set()
+        speaking.join()
+        stage.rehearsal.discard()
+        stage.rehearsal.join()
+
+
 def test_no_block_is_lost_when_the_model_comes_after_the_take(tmp_path: Path) -> None:
     stage = Stage(tmp_path, model=FakeModel(ready=False))
     spoken = [block(number) for number in range(30)]
