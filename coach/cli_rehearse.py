@@ -8,8 +8,10 @@ import os
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
@@ -17,9 +19,16 @@ from typing import TYPE_CHECKING, Any
 from coach.errors import CoachError, UsageError
 
 if TYPE_CHECKING:
-    from coach.events import Event
+    from coach.brief import Brief
+    from coach.events import Event, Finished
     from coach.hear.microphone import Microphone
+    from coach.hear.model_loading import ModelLoading
+    from coach.paths import Home
     from coach.rehearsal import Rehearsal
+    from coach.stopping import StopRule
+
+    Rehearse = Callable[[Path], Finished]
+    Show = Callable[[Event, float], None]
 
 FILE_PREFIX = "file:"
 
@@ -42,23 +51,86 @@ def _run(arguments: argparse.Namespace) -> int:
     from coach.hear.model_loading import ModelLoading
     from coach.live_lines import LiveLines
     from coach.paths import Home
-    from coach.rehearsal import Rehearsal
+    from coach.settings import read_settings
+    from coach.stopping import StopRule
 
     brief = brief_from_files(arguments.rubric, arguments.script, arguments.people)
-    microphone = _microphone(arguments.microphone)
-    model = ModelLoading.from_home(Home.at(arguments.home) if arguments.home else None).start()
-    told: SimpleQueue[Event] = SimpleQueue()
-    take_id = Path(microphone.name).stem if arguments.microphone.startswith(FILE_PREFIX) else "take"
-    show = _as_json(take_id) if arguments.events else LiveLines(brief.rubric.limit_seconds)
+    home = Home.at(arguments.home) if arguments.home else Home.user()
+    settings = read_settings(home).settings
+    name = arguments.microphone or settings.microphone
+    from_file = name.startswith(FILE_PREFIX)
+    rehearse = partial(
+        _rehearse, microphone=_microphone(name), brief=brief, model=ModelLoading.from_home(home).start(),
+        show=_as_json(_take_id(name)) if arguments.events else LiveLines(brief.rubric.limit_seconds),
+        rule=None if from_file else StopRule(brief.rubric.limit_seconds, settings.quiet_after_sign_off),
+    )  # fmt: skip
+    if not from_file:
+        return _rehearse_and_keep(rehearse, brief, settings.placed(home))
     with tempfile.TemporaryDirectory(prefix="afterbeep-") as folder:
-        rehearsal = Rehearsal(microphone, brief, model, Path(folder) / "take.wav", told.put)
-        rehearsal.start()
-        _stop_on_enter(rehearsal)
-        try:
-            return _tell(told, show)
-        finally:
-            rehearsal.discard()
-            rehearsal.join()
+        rehearse(Path(folder) / "take.wav")
+    return 0
+
+
+def _rehearse_and_keep(rehearse: Rehearse, brief: Brief, home: Home) -> int:
+    """A take of a person is kept in the library; one that could not be marked waits for the next start."""
+    from coach.hear.unfinished import begin_recording, unfinished
+    from coach.keep.library import Library
+
+    left = unfinished(home.recordings_folder)
+    if left:
+        print(f"{len(left)} unfinished recording(s) wait to be marked in the window.", file=sys.stderr)
+    place = begin_recording(home.recordings_folder, brief)
+    try:
+        finished = rehearse(place.path)
+        with Library(home) as library:
+            take = library.takes.keep(brief, finished.verdict, finished.sound)
+        print(f"Kept as take {take.id}.", file=sys.stderr)
+    except NothingRecordedError:
+        place.let_go()
+        raise
+    except CoachError:
+        if not place.path.exists():
+            place.let_go()
+        raise
+    place.let_go()
+    return 0
+
+
+def _rehearse(
+    sound: Path,
+    *,
+    microphone: Microphone,
+    brief: Brief,
+    model: ModelLoading,
+    show: Show,
+    rule: StopRule | None,
+) -> Finished:
+    """Runs one take and shows it, each event with its time. Raises the error of a take that failed."""
+    from coach.rehearsal import Rehearsal
+
+    told: SimpleQueue[tuple[float, Event]] = SimpleQueue()
+
+    def tell(event: Event) -> None:
+        told.put((time.monotonic(), event))
+        if rule is not None and (reason := rule.reason(event)):
+            rehearsal.stop(reason)
+
+    rehearsal = Rehearsal(microphone, brief, model, sound, tell)
+    rehearsal.start()
+    _stop_on_enter(rehearsal)
+    try:
+        return _tell(told, show)
+    finally:
+        rehearsal.discard()
+        rehearsal.join()
+
+
+class NothingRecordedError(CoachError):
+    """The take was stopped before there was any sound."""
+
+
+def _take_id(microphone: str) -> str:
+    return Path(microphone.removeprefix(FILE_PREFIX)).stem if microphone.startswith(FILE_PREFIX) else "take"
 
 
 def _microphone(name: str) -> Microphone:
@@ -92,34 +164,40 @@ def _stop_on_enter(rehearsal: Rehearsal) -> None:
     threading.Thread(target=wait, name="enter", daemon=True).start()
 
 
-def _tell(told: SimpleQueue[Event], show: Callable[[Event], None]) -> int:
-    """Shows events until the last one. Raises the error of a take that failed."""
-    from coach.events import Discarded, Failed, Finished, Warned
+def _tell(told: SimpleQueue[tuple[float, Event]], show: Show) -> Finished:
+    """Shows events until the last one and gives it back. Raises the error of a take that failed."""
+    from coach.events import Discarded, Failed, Finished, Listening, Warned
 
+    began = None
     while True:
-        event = told.get()
-        show(event)
+        told_at, event = told.get()
+        if began is None and isinstance(event, Listening):
+            began = told_at
+        show(event, 0.0 if began is None else told_at - began)
         if isinstance(event, Warned):
             print(event.error, file=sys.stderr, flush=True)
         if isinstance(event, Failed):
             raise event.error
         if isinstance(event, Discarded):
-            raise CoachError("Nothing was recorded.")
+            raise NothingRecordedError("Nothing was recorded.")
         if isinstance(event, Finished):
-            return 0
+            return event
 
 
-def _as_json(take_id: str) -> Callable[[Event], None]:
-    def show(event: Event) -> None:
-        line = event_as_json(event, take_id)
+def _as_json(take_id: str) -> Show:
+    def show(event: Event, at: float) -> None:
+        line = event_as_json(event, at, take_id)
         if line is not None:
             print(json.dumps(line, allow_nan=False), flush=True)
 
     return show
 
 
-def event_as_json(event: Event, take_id: str) -> dict[str, Any] | None:
-    """The object that CONTRACT promises for an event; None for those it does not know."""
+def event_as_json(event: Event, at: float, take_id: str) -> dict[str, Any] | None:
+    """The object that the contract promises for an event; None for those it does not know.
+
+    `at` is the clock, seconds since the first block: how late a tick is can be read from it.
+    """
     from coach import events
 
     name, fields = "", {}
@@ -141,4 +219,4 @@ def event_as_json(event: Event, take_id: str) -> dict[str, Any] | None:
             name, fields = "verdict", {**marked, "verdict": marked}
         case _:
             return None
-    return {"event": name, "at": round(event.at, 2), **fields}
+    return {"event": name, "at": round(at, 2), **fields}

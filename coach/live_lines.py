@@ -20,21 +20,21 @@ class LiveLines:
         self._out = out or sys.stdout
         self._rewrites = self._out.isatty()
 
-    def __call__(self, event: events.Event) -> None:
-        """Shows one event; levels are not shown."""
+    def __call__(self, event: events.Event, at: float) -> None:
+        """Shows one event told `at` seconds after the first sound; levels are not shown."""
         match event:
             case events.Listening():
                 self._line(f"Listening. {self._limit:g} seconds; press Enter to stop.")
-            case events.WordsHeard(at, transcript):
+            case events.WordsHeard(_, transcript):
                 self._words(at, transcript.text)
-            case events.Ticked(at, element, _, evidence):
+            case events.Ticked(_, element, _, evidence):
                 self._line(f"{at:5.1f} s  + {element}: '{evidence}'")
-            case events.AvoidHeard(at, avoid, _, evidence):
+            case events.AvoidHeard(_, avoid, _, evidence):
                 self._line(f"{at:5.1f} s  ! {avoid}: '{evidence}'")
-            case events.TimeReached(at, share):
+            case events.TimeReached(_, share):
                 passed = "the limit" if share >= 1 else f"{share:.0%} of the limit"
                 self._line(f"{at:5.1f} s  . {passed}")
-            case events.Stopped(at):
+            case events.Stopped():
                 self._line(f"{at:5.1f} s  stopped")
             case events.Finished(_, verdict):
                 self._verdict(verdict)
