@@ -174,9 +174,7 @@ def _chosen(library: Library, names: list[str]) -> list[Take]:
 
 
 def _library(arguments: argparse.Namespace) -> Library:
-    from coach.keep.library import Library
+    from coach.keep.moving import open_library
     from coach.paths import Home
-    from coach.settings import read_settings
 
-    home = Home.at(arguments.home) if arguments.home else Home.user()
-    return Library(read_settings(home).settings.placed(home))
+    return open_library(Home.at(arguments.home) if arguments.home else Home.user())

@@ -30,6 +30,8 @@ def do_moves(writing: sa.Engine, root: Path) -> None:
         waiting = connection.execute(sa.select(file_moves).order_by(file_moves.c.id)).all()
     for move in waiting:
         source, target = root / move.source, None if move.target is None else root / move.target
+        if not _inside(source, root) or not _inside(target or source, root / "takes"):
+            continue  # no library of ours noted this
         try:
             if target is None:
                 source.unlink(missing_ok=True)
@@ -79,3 +81,8 @@ def copy_file(source: Path, target: Path) -> None:
 def _stored(path: Path, root: Path) -> str:
     """Relative to the library's folder where it lies inside, so that a moved library finds it."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    """Whether a path lies in a folder once every way up is followed."""
+    return path.resolve().is_relative_to(folder.resolve())

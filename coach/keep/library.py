@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import TracebackType
 
 from coach.keep.database import bring_up_to_date, connect
 from coach.keep.file_journal import do_moves
+from coach.keep.restore_journal import finish_restore
 from coach.keep.takes import TakeShelf
 from coach.keep.written import AddressBook, ScriptShelf
 from coach.paths import Home
@@ -20,6 +22,7 @@ class Library:
 
     def __init__(self, home: Home, url: str | None = None) -> None:
         """`home` says where the sound lies; `url` names a database other than the SQLite file there."""
+        finish_restore(home.root)
         self.home = home.make()
         self.url = url or f"sqlite:///{home.library}"
         self._engine = connect(self.url)
@@ -33,6 +36,12 @@ class Library:
         self.takes = TakeShelf(self._engine, writing, home.root, home.takes_folder)
         self.scripts = ScriptShelf(self._engine, writing)
         self.people = AddressBook(self._engine, writing)
+
+    @property
+    def file(self) -> Path | None:
+        """The SQLite file; None for a library on a server."""
+        place = self._engine.url.database
+        return Path(place) if place and self._engine.dialect.name == "sqlite" else None
 
     def close(self) -> None:
         """Lets go of the database."""

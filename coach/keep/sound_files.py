@@ -33,7 +33,7 @@ def compress(wav: Path, flac: Path) -> None:
                 made.write(block)
         if not same_samples(wav, part):
             raise SoundError(f"{wav.name} could not be packed without loss.", "It is kept as it is.")
-        _to_disk(part)
+        to_disk(part)
         part.replace(flac)
     except soundfile.SoundFileError as error:
         raise SoundError(f"{wav.name} could not be packed.", "It is kept as it is.") from error
@@ -63,7 +63,7 @@ def write_flac(path: Path, samples: Samples, rate: int) -> None:
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         soundfile.write(part, samples, rate, "PCM_16", format="FLAC")
-        _to_disk(part)
+        to_disk(part)
         part.replace(path)
     except (soundfile.SoundFileError, OSError) as error:
         raise DiskError(
@@ -73,6 +73,7 @@ def write_flac(path: Path, samples: Samples, rate: int) -> None:
         part.unlink(missing_ok=True)
 
 
-def _to_disk(path: Path) -> None:
+def to_disk(path: Path) -> None:
+    """Waits until a file that was just written is on the disk. Raises OSError."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import sqlalchemy as sa
 
 from coach.brief import Brief
 from coach.errors import LibraryError
-from coach.keep.schema import as_moment, corrections, takes, verdicts
+from coach.keep.schema import as_moment, as_text, corrections, takes, verdicts
 from coach.keep.take_list import TakeQuery, TakeRow, conditions, ids_of, row, rows_of
 from coach.plain import PlainError, from_plain
 from coach.take import Correction, Marking, Take
@@ -29,6 +30,16 @@ class RunRow:
     passed: int
     last: datetime
     shortest: float
+
+
+@dataclass(frozen=True, slots=True)
+class DiskUse:
+    """Room that sound needs, in bytes."""
+
+    takes: int
+    takes_bytes: int
+    trashed: int
+    trashed_bytes: int
 
 
 class TakeReading:
@@ -52,7 +63,7 @@ class TakeReading:
         said = sa.select(corrections).where(corrections.c.take_id == number)
         corrected = connection.execute(said.order_by(corrections.c.corrected_at)).all()
         return Take(
-            number, as_moment(found.taken_at), markings[0].brief, self._folder / found.sound,
+            number, as_moment(found.taken_at), markings[0].brief, self._folder / Path(found.sound).name,
             markings[0].verdict,
             tuple(Correction(row.about, State(row.state), as_moment(row.corrected_at)) for row in corrected),
             found.starred, found.note, found.run, found.script_id, found.model_take,
@@ -149,6 +160,49 @@ class TakeReading:
                 takes.c.script_key == script_key, takes.c.model_take.is_(True), takes.c.trashed_at.is_(None)
             )
         )
+
+    def thinnable(self, older_than: timedelta) -> list[int]:
+        """Takes that can go when room is needed: older than that, and nothing speaks for them.
+
+        Never a starred take, a model take, one with a note, or the best of its script.
+        """
+        best = (
+            sa.func.row_number()
+            .over(
+                partition_by=takes.c.script_key,
+                order_by=(
+                    takes.c.passed.desc(), takes.c.required - takes.c.hits, takes.c.failing_avoids,
+                    takes.c.seconds, takes.c.id,
+                ),
+            )
+            .label("place")
+        )  # fmt: skip
+        here = takes.c.trashed_at.is_(None)
+        placed = sa.select(takes.c.id, best).where(here).subquery()
+        statement = (
+            sa.select(takes.c.id)
+            .join(placed, placed.c.id == takes.c.id)
+            .where(
+                here, takes.c.taken_at < as_text(datetime.now(UTC) - older_than), placed.c.place > 1,
+                takes.c.starred.is_(False), takes.c.model_take.is_(False), takes.c.note == "",
+            )
+            .order_by(takes.c.taken_at)
+        )  # fmt: skip
+        with self._reading.connect() as connection:
+            return list(connection.scalars(statement))
+
+    def disk_use(self, numbers: Iterable[int] | None = None) -> DiskUse:
+        """How much room the sound of all takes needs, or of those named."""
+        size = sa.func.coalesce(sa.func.sum(takes.c.sound_bytes), 0)
+        wanted = [] if numbers is None else [takes.c.id.in_(list(numbers))]
+        by_place = (
+            sa.select(takes.c.trashed_at.is_not(None), sa.func.count(), size)
+            .where(*wanted)
+            .group_by(takes.c.trashed_at.is_not(None))
+        )
+        with self._reading.connect() as connection:
+            found = {bool(trashed): (count, size) for trashed, count, size in connection.execute(by_place)}
+        return DiskUse(*found.get(False, (0, 0)), *found.get(True, (0, 0)))
 
     def own_pace(self) -> float | None:
         """The user's pace in words a minute: the middle of the last twenty takes, None before the first."""

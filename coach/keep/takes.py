@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,8 +12,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from coach.brief import Brief
-from coach.errors import LibraryError
-from coach.keep.file_journal import do_moves, note_move
+from coach.errors import DiskError, LibraryError
+from coach.keep.file_journal import copy_file, do_moves, note_move
 from coach.keep.schema import as_text, corrections, now, takes, verdicts
 from coach.keep.sound_files import compress
 from coach.keep.take_reading import TakeReading, no_take
@@ -37,14 +38,16 @@ class TakeShelf(TakeReading):
         self, brief: Brief, verdict: Verdict, recording: Path, *, run: str = "",
         script_id: int | None = None, when: datetime | None = None, rules: str = "",
     ) -> Take:  # fmt: skip
-        """Takes a finished recording in: its file moves into the library's folder, its verdict is kept.
+        """Takes a finished recording in: its file moves into the takes folder, its verdict is kept.
 
+        A recording from outside the library's folder is copied and stays where it is.
         `run` names the practice run, `script_id` the library's script it was read from, `when` defaults to
         this moment. Raises DiskError if the sound cannot be moved: it then lies where it was, the take is
         kept all the same, and the move is done at the next start.
         """
         if not recording.is_file():
             raise LibraryError(f"There is no recording {recording.name} to keep.", "Take it again.")
+        recording = self._brought_in(recording)
         values = {
             **_summary(brief, verdict, ()),
             "taken_at": as_text(when) if when else now(),
@@ -62,6 +65,18 @@ class TakeShelf(TakeReading):
         do_moves(self._writing, self._root)
         return self.take(number)
 
+    def _brought_in(self, recording: Path) -> Path:
+        if recording.resolve().is_relative_to(self._root.resolve()):
+            return recording
+        copy = self._folder / f"incoming-{uuid.uuid4().hex}{recording.suffix.lower()}"
+        try:
+            copy_file(recording, copy)
+        except OSError as error:
+            raise DiskError(
+                f"{recording.name} could not be copied: {error.strerror}.", "It lies where it was."
+            ) from error
+        return copy
+
     def compress_waiting(self) -> int:
         """Packs the sound of young takes as FLAC and gives back how many; slow, run it beside the window.
 
@@ -72,7 +87,7 @@ class TakeShelf(TakeReading):
             found = connection.execute(waiting).all()
         packed = 0
         for number, name in found:
-            wav = self._folder / name
+            wav = self._folder / Path(name).name
             if wav.exists():
                 self._compress(number, wav)
                 packed += 1
@@ -146,7 +161,7 @@ class TakeShelf(TakeReading):
         with self._writing.begin() as connection:
             lost = sa.select(gone.c.sound).where(gone.c.trashed_at.is_not(None), ~stays).distinct()
             for name in connection.scalars(lost).all():
-                note_move(connection, self._folder / name, None, self._root)
+                note_move(connection, self._folder / Path(name).name, None, self._root)
             count = connection.execute(takes.delete().where(takes.c.trashed_at.is_not(None))).rowcount
         do_moves(self._writing, self._root)
         return count
