@@ -28,7 +28,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGraphicsOpacityEffect,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import Look, set_look_of
 
@@ -40,6 +49,9 @@ PAGE_TITLES = {
     "scripts": "Scripts",
     "settings": "Settings",
 }
+
+RECEDED = 0.2
+"""How much of the top row is still seen while someone speaks."""
 
 
 class MainWindow(QWidget):
@@ -75,6 +87,7 @@ class MainWindow(QWidget):
         for position, name in enumerate(PAGES, 1):
             tab = QPushButton(PAGE_TITLES[name])
             tab.setCheckable(True)
+            tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             set_look_of(tab, kind="nav")
             tab.setToolTip(f"Ctrl+{position}")
             tab.clicked.connect(lambda _=False, name=name: self.show_page(name))
@@ -84,10 +97,30 @@ class MainWindow(QWidget):
             line.addWidget(tab)
             self._tabs[name] = tab
         line.addStretch(1)
-        self.corner = QHBoxLayout()
-        self.corner.setSpacing(8)
-        line.addLayout(self.corner)
+        self._corner = QStackedWidget()
+        self._corner.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self._corner.addWidget(QWidget())
+        line.addWidget(self._corner)
+        self._receding = QGraphicsOpacityEffect(row)
+        self._receding.setOpacity(RECEDED)
+        self._receding.setEnabled(False)
+        row.setGraphicsEffect(self._receding)
         return row
+
+    def recede(self, receding: bool) -> None:
+        """The top row fades to a fifth while someone speaks, and takes no clicks."""
+        self._receding.setEnabled(receding)
+        self.top_row.setEnabled(not receding)
+
+    def _show_corner(self, page: QWidget) -> None:
+        """A page may have `pickers`, which stand at the right of the top row while it is shown."""
+        pickers = getattr(page, "pickers", None)
+        if isinstance(pickers, QWidget):
+            if self._corner.indexOf(pickers) < 0:
+                self._corner.addWidget(pickers)
+            self._corner.setCurrentWidget(pickers)
+        else:
+            self._corner.setCurrentIndex(0)
 
     def page(self, name: str) -> QWidget:
         """The page of that name, made on first use."""
@@ -105,6 +138,8 @@ class MainWindow(QWidget):
         if callable(refresh):
             refresh()
         self.stack.setCurrentWidget(page)
+        self._show_corner(page)
+        page.setFocus()
         if name in self._tabs:
             self._tabs[name].setChecked(True)
         self.page_shown.emit(name)

@@ -1,6 +1,6 @@
 """The stylesheet, made of the tokens of `ui/theme.py`. The only place where Qt style rules are written.
 
-What a widget may carry as properties: labels `size` (13 15 18 24 36), `tone` (muted recording passed
+What a widget may carry as properties: labels `text_size` (13 15 18 24 36), `tone` (muted recording passed
 running_out focus), `weight` (400 500 600), `tabular`; buttons `kind` (primary quiet nav link
 recording); frames `kind` (surface raised line).
 """
@@ -32,7 +32,9 @@ def stylesheet(colours: Colours, scale: float) -> str:
 
 
 def _text(colours: Colours, px: Callable[[float], str]) -> str:
-    sizes = "\n".join(f'*[size="{size}"] {{ font-size: {px(size)}; }}' for size in (13, 15, 18, 24, 36, 72))
+    sizes = "\n".join(
+        f'*[text_size="{size}"] {{ font-size: {px(size)}; }}' for size in (13, 15, 18, 24, 36, 72)
+    )
     weights = "\n".join(f'*[weight="{weight}"] {{ font-weight: {weight}; }}' for weight in (400, 500, 600))
     tones = "\n".join(
         f'QLabel[tone="{tone}"] {{ color: {getattr(colours, tone)}; }}'

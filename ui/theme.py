@@ -1,7 +1,7 @@
 """The one design language: colours, type, spacing, and the stylesheet made of them.
 
 Widgets never write a colour or a size of their own: they ask the `Look` they were given, or carry the
-properties that the stylesheet knows (`size`, `tone`, `weight`, `kind`).
+properties that the stylesheet knows (`text_size`, `tone`, `weight`, `kind`).
 """
 
 from __future__ import annotations

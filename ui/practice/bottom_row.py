@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QWidget
 
 from ui.keys import PRACTICE
@@ -28,12 +29,12 @@ class BottomRow(QWidget):
         line.setContentsMargins(48, 10, 48, 14)
         line.setSpacing(16)
         self.meter = LevelMeter(look)
-        self.meter.setFixedWidth(self.meter.sizeHint().width())
+        self.meter.setFixedSize(self.meter.sizeHint())
         self.strip = TakesStrip(look)
         self.again = Button(look, "Again", again, icon_name="again", key="R")
         self.play = Button(look, "Play", play, icon_name="play", key="P")
         self.take = Button(look, "Record", take, icon_name="record", key="Space", kind="primary")
-        line.addWidget(self.meter)
+        line.addWidget(self.meter, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.strip, 1)
         line.addWidget(self.play)
         line.addWidget(self.again)

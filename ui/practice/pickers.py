@@ -99,6 +99,7 @@ class PersonForm(QFrame):
             item = self._known.takeAt(0)
             old = item.widget() if item is not None else None
             if old is not None:
+                old.hide()
                 old.deleteLater()
         for person in known[:6]:
             words = ", ".join(part for part in (person.full_name, person.company) if part)

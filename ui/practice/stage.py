@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QPropertyAnimation, QRectF, Qt, Signal
+from PySide6.QtCore import Property, QPointF, QPropertyAnimation, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -17,10 +17,11 @@ from PySide6.QtWidgets import QWidget
 
 from coach.fading import Fade
 from coach.script import Script
-from ui.practice.stage_layout import Piece, StageLayout, lay_out
+from ui.practice.stage_layout import LINE, Piece, StageLayout, lay_out
 from ui.theme import STAGE_SIZES, Look
 from ui.widgets.icons import paint_icon
 from ui.widgets.painted import Painted
+from ui.widgets.word_flow import flow
 
 MARGIN, BAR_ROOM, TOP = 48, 24, 32
 CAMERA_SHARE = 0.26
@@ -48,6 +49,8 @@ class Stage(Painted):
         self._cue = 0
         self._live = False
         self._cursor = True
+        self._heard: list[str] = []
+        self._stable = 0
         self._layout: StageLayout | None = None
         self._offset = 0.0
         self._glide = QPropertyAnimation(self, b"offset", self)
@@ -61,6 +64,7 @@ class Stage(Painted):
         """Shows a script from its beginning, faded as told; None: speaking without one."""
         self._script, self._fade = script, fade
         self._position = self._cue = 0
+        self._heard = []
         self.setAccessibleDescription(
             "No script" if script is None else " ".join(cue.text for cue in script.spoken_cues)
         )
@@ -83,6 +87,14 @@ class Stage(Painted):
         self._position, self._cue = word, cue
         self._move_to(self._wished_offset())
         self.update()
+
+    def show_heard(self, words: list[str], stable: int) -> bool:
+        """Shows the words heard in large type where there is nothing to read; False where there is."""
+        if self._script is not None and self._fade is not Fade.NOTHING:
+            return False
+        self._heard, self._stable = words, stable
+        self.update()
+        return True
 
     def set_type_size(self, size: int) -> None:
         """Changes the type size, one of STAGE_SIZES."""
@@ -191,11 +203,29 @@ class Stage(Painted):
         painter.end()
 
     def _paint_without_script(self, painter: QPainter) -> None:
-        painter.setFont(self.look.font(36, 500))
-        painter.setPen(self.look.colour("muted"))
+        """The words as they are heard, the last lines of them; before the first, what to do."""
         place = QRectF(MARGIN + BAR_ROOM, TOP, self.width() - 2 * MARGIN - BAR_ROOM, self.height() - 2 * TOP)
-        words = "From memory." if self._script is not None else "No script. Speak freely."
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, words)
+        painter.setFont(self.look.font(36, 500))
+        if not self._heard:
+            painter.setPen(self.look.colour("muted"))
+            words = "From memory." if self._script is not None else "No script. Speak freely."
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, words)
+            return
+        metrics = QFontMetricsF(self.look.font(36, 500))
+        widths = [metrics.horizontalAdvance(word) for word in self._heard]
+        height = LINE * self.look.px(36)
+        laid = flow(
+            widths,
+            [0] * len(widths),
+            measure=place.width(),
+            space=metrics.horizontalAdvance(" "),
+            line_height=height,
+        )
+        lift = max(0.0, laid.height - place.height())
+        painter.setClipRect(place)
+        for number, (word, at) in enumerate(zip(self._heard, laid.places, strict=True)):
+            painter.setPen(self.look.colour("text" if number < self._stable else "muted"))
+            painter.drawText(QPointF(place.x() + at.x, place.y() + at.y - lift + metrics.ascent()), word)
 
     def _paint_bar(self, painter: QPainter) -> None:
         laid = self._laid_out()

@@ -129,6 +129,16 @@ class TakeFlow(QObject):
         elif self._phase in (Phase.SPEAKING, Phase.MARKING) and self._rehearsal is not None:
             self._rehearsal.discard()
 
+    def forget(self) -> None:
+        """The marked take was thrown away: ready again."""
+        if self._phase is Phase.MARKED:
+            self._enter(Phase.READY)
+
+    def recall(self) -> None:
+        """A take thrown away or found on disk stands marked again."""
+        if self._phase is Phase.READY:
+            self._enter(Phase.MARKED)
+
     def close(self) -> None:
         """Ends a running take before the window goes: what was said so far stays on disk as a recording."""
         self._counter.stop()

@@ -45,17 +45,18 @@ class VerdictView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(72, 40, 48, 24)
+        self._column.setContentsMargins(72, 32, 48, 24)
         self._column.setSpacing(0)
+        self._column.addStretch(1)
         self._make_head()
         self.transcript = TranscriptView(look)
         self.transcript.mark_chosen.connect(self.mark_chosen)
         self._column.addWidget(self.transcript)
         self._column.addSpacing(12)
-        self.more = Button(look, "More", self.toggle_more, icon_name="down", key="M")
+        self.more = Button(look, "More", self.toggle_more, icon_name="down", key="M", flush=True)
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._make_rest()
-        self._column.addStretch(1)
+        self._column.addStretch(3)
         self.setWidget(inner)
 
     def _make_head(self) -> None:
@@ -133,9 +134,9 @@ class VerdictView(QScrollArea):
         self._large.setText(told.large)
         self._large.set_tone("passed" if told.passed else "text")
         self._status.setText(told.status)
-        name, tone = ("check", "passed") if told.passed else ("again", "muted")
         side = self._look.px(22)
-        self._status_icon.setPixmap(icon(self._look, name, tone, 22).pixmap(side, side))
+        self._status_icon.setPixmap(icon(self._look, "check", "passed", 22).pixmap(side, side))
+        self._status_icon.setVisible(told.passed)
         playable = told.fix is not None and told.fix.start is not None
         self._evidence.setVisible(playable)
         if playable and told.fix is not None and told.fix.start is not None:
@@ -146,33 +147,42 @@ class VerdictView(QScrollArea):
             item = self._asks.takeAt(0)
             old = item.widget() if item is not None else None
             if old is not None:
+                old.hide()
                 old.deleteLater()
         for found in unclear:
             self._asks.addWidget(self._ask(found))
 
     def _ask(self, found: Finding) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 8, 0, 0)
-        line.setSpacing(8)
+        asked = QWidget()
+        column = QVBoxLayout(asked)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.setSpacing(8)
+        line = QHBoxLayout()
+        line.setSpacing(10)
         mark = Text()
         side = self._look.px(20)
         mark.setPixmap(icon(self._look, "unclear", "running_out", 20).pixmap(side, side))
         heard = f": '{found.evidence}'" if found.evidence else ""
         question = f"{name_of(found.id)} is unclear{heard}. Did you say it?"
-        words = Text(question, 18, tone="running_out", wrap=True)
-        line.addWidget(mark)
-        line.addWidget(words, 1)
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Text(question, 18, tone="running_out", wrap=True), 1)
+        column.addLayout(line)
+        verbs = QHBoxLayout()
+        verbs.setSpacing(8)
         for verb, state in (("Said", State.SAID), ("Not said", State.MISSING)):
             button = Button(self._look, verb, partial(self.correction_made.emit, found.id, state), kind="")
             button.setAccessibleName(f"{name_of(found.id)}: {verb.lower()}")
-            line.addWidget(button)
+            verbs.addWidget(button)
         if found.start is not None:
             start = max(0.0, found.start - 0.4)
-            hear = Button(self._look, "Hear", partial(self.play_asked.emit, start, found.end))
+            hear = Button(
+                self._look, "Hear", partial(self.play_asked.emit, start, found.end), icon_name="play"
+            )
             hear.setAccessibleName(f"Hear {name_of(found.id)}")
-            line.addWidget(hear)
-        return row
+            verbs.addWidget(hear)
+        verbs.addStretch(1)
+        column.addLayout(verbs)
+        return asked
 
     def _show_others(self, verdict: Verdict, told: Headline) -> None:
         others = [fix.sentence for fix in verdict.fixes if fix is not told.fix][:OTHER_FIXES]

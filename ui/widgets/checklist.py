@@ -152,8 +152,7 @@ class Checklist(QWidget):
     def show_elements(self, required: Iterable[str]) -> None:
         """Starts anew with these elements, none said."""
         for row in self._rows.values():
-            self._column.removeWidget(row)
-            row.deleteLater()
+            self._take_out(row)
         self._rows = {}
         for mark in required:
             self._add(mark, avoid=False)
@@ -164,6 +163,11 @@ class Checklist(QWidget):
         self._column.insertWidget(self._column.count() - 1, row)
         self._rows[mark] = row
         return row
+
+    def _take_out(self, row: ChecklistRow) -> None:
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
 
     def tick(self, mark: str, second: float) -> None:
         """An element was said."""
@@ -202,8 +206,7 @@ class Checklist(QWidget):
             row = self._rows.get(mark)
             if found.state is State.MISSING:
                 if row is not None:
-                    self._column.removeWidget(row)
-                    row.deleteLater()
+                    self._take_out(row)
                     del self._rows[mark]
                 continue
             row = row or self._add(mark, avoid=True)

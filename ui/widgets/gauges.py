@@ -108,7 +108,7 @@ class Gauge(QWidget):
         self._unit = Text(band.unit, 13, tone="muted")
         self._words = Text("", 15, weight=500)
         self._why = QPushButton("Why")
-        set_look_of(self._why, kind="link", size="13")
+        set_look_of(self._why, kind="link", text_size="13")
         self._why.setAccessibleName(f"Why: {band.name}")
         self._why.clicked.connect(self._show_source)
         column.addWidget(self._name)

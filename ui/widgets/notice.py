@@ -44,6 +44,7 @@ class Notice(QFrame):
         """Says a sentence; a verb's button hides the notice and does it."""
         for button in self._buttons:
             self._line.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = []
         for verb, act in verbs:

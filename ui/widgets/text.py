@@ -24,7 +24,7 @@ class Text(QLabel):
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
-        set_look_of(self, size=str(size), tone=tone, weight=str(weight))
+        set_look_of(self, text_size=str(size), tone=tone, weight=str(weight))
 
     def set_tone(self, tone: Tone) -> None:
         """Changes the tone; nothing happens where it already is so."""

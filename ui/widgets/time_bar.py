@@ -13,10 +13,12 @@ AMBER_SHARE = 0.8
 """Time runs out from here on: LOOK of both articles' limits, 80 % of the rubric's seconds."""
 
 
-def time_tone(seconds: float, limit: float) -> str:
-    """The tone of a time: text, running out from 80 % of the limit, recording past it."""
+def time_tone(seconds: float, limit: float, live: bool = True) -> str:
+    """The tone of a time: text, running out from 80 % of the limit while `live`, recording past the limit."""
     if seconds > limit:
         return "recording"
+    if not live:
+        return "text"
     return "running_out" if seconds >= AMBER_SHARE * limit else "text"
 
 
@@ -30,15 +32,15 @@ class TimeBar(Painted):
         super().__init__(look, parent)
         self._seconds = 0.0
         self._limit = 15.0
-        self._live = False
+        self._live = self._passed = False
         self.setFixedHeight(12)
         self.setAccessibleName("Time")
 
-    def show_time(self, seconds: float, limit: float, live: bool) -> None:
-        """Shows `seconds` of `limit`; `live` while the take is running."""
-        if (seconds, limit, live) == (self._seconds, self._limit, self._live):
+    def show_time(self, seconds: float, limit: float, live: bool, passed: bool = False) -> None:
+        """Shows `seconds` of `limit`; `live` while the take is running, `passed` once it has passed."""
+        if (seconds, limit, live, passed) == (self._seconds, self._limit, self._live, self._passed):
             return
-        self._seconds, self._limit, self._live = seconds, limit, live
+        self._seconds, self._limit, self._live, self._passed = seconds, limit, live, passed
         self.setAccessibleDescription(f"{seconds:.0f} of {limit:g} seconds")
         self.update()
 
@@ -50,7 +52,7 @@ class TimeBar(Painted):
         reach = width * self._seconds / whole
         end_of_limit = width * self._limit / whole
         painter.fillRect(QRectF(0, 0, width, height), self.look.colour("raised"))
-        tone = time_tone(self._seconds, self._limit)
+        tone = "passed" if self._passed else time_tone(self._seconds, self._limit, self._live)
         colour = self.look.colour("muted" if tone == "text" else tone)
         painter.fillRect(QRectF(0, 0, min(reach, end_of_limit), height), colour)
         if reach > end_of_limit:
@@ -72,13 +74,14 @@ class TimeDigits(Painted):
         self._size = size
         self._seconds = 0.0
         self._limit = 15.0
+        self._live = True
         self.setAccessibleName("Timer")
 
-    def show_time(self, seconds: float, limit: float) -> None:
-        """Shows `seconds` of `limit`."""
-        if (round(seconds, 1), limit) == (round(self._seconds, 1), self._limit):
+    def show_time(self, seconds: float, limit: float, live: bool = True) -> None:
+        """Shows `seconds` of `limit`; `live` while the take is running."""
+        if (round(seconds, 1), limit, live) == (round(self._seconds, 1), self._limit, self._live):
             return
-        self._seconds, self._limit = seconds, limit
+        self._seconds, self._limit, self._live = seconds, limit, live
         self.setAccessibleDescription(f"{seconds:.0f} of {limit:g} seconds")
         self.update()
 
@@ -99,7 +102,7 @@ class TimeDigits(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = self.painter()
         figures, beside = self.words
-        tone = time_tone(self._seconds, self._limit)
+        tone = time_tone(self._seconds, self._limit, self._live)
         size, small = float(self._size), self._size / 3
         room = float(self.width())
         while size > 20:

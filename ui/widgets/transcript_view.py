@@ -85,7 +85,7 @@ class TranscriptView(Painted):
             [0] * len(words),
             measure=max(100.0, width - 8),
             space=metrics.horizontalAdvance(" ") * 1.15,
-            line_height=self.look.px(self._size) * 1.3 + self.look.px(13) * 1.5,
+            line_height=self.look.px(self._size) * 1.3 + self.look.px(13) * 1.5 + 14,
         )
 
     def _laid(self) -> Flow:

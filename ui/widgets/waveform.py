@@ -126,8 +126,8 @@ class Waveform(Painted):
         words = f"{self._limit:g} s"
         painter.setFont(font)
         width = QFontMetricsF(font).horizontalAdvance(words)
-        place = x + 6 if x + 6 + width < self.width() else x - 6 - width
-        painter.drawText(QPointF(place, QFontMetricsF(font).ascent()), words)
+        place = min(self.width() - width, x - width / 2)
+        painter.drawText(QPointF(place, height + 10 + QFontMetricsF(font).ascent()), words)
 
     def _draw_spans(self, painter: QPainter, top: float) -> None:
         side = 18.0

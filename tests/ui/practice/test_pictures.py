@@ -1,0 +1,118 @@
+"""Pictures of each state of the practice page, for people to judge: build/pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coach.rubric import shipped_rubric
+from coach.verdict import Fix
+from tests.ui.conftest import picture
+from tests.ui.practice.told import (
+    LONG_CALLER,
+    LONG_RECIPIENT,
+    SAID,
+    SCRIPT,
+    Stand,
+    verdict_of,
+    while_speaking,
+)
+from ui.main_window import MainWindow
+from ui.practice.desk import Desk
+from ui.practice.page import PracticePage
+from ui.theme import Look
+
+SIZES = [(1280, 800), (1920, 1080)]
+FAST_NUMBER = Fix(
+    "number_pace", "You said the number at 4.1 digits a second; pause after the area code.", 9.6, 14.0
+)
+SORRY = ("apology", "sorry to call", 0.9, 1.4)
+
+
+def in_window(look: Look, page: PracticePage) -> MainWindow:
+    others: dict[str, Callable[[], QWidget]] = dict.fromkeys(
+        ("takes", "compare", "scripts", "settings"), QWidget
+    )
+    window = MainWindow(look, {"practice": lambda: page, **others})
+    window.show_page("practice")
+    page.speaking_changed.connect(window.recede)
+    return window
+
+
+def settle(qtbot, page: PracticePage) -> None:
+    for work in page._work:
+        assert work.join(10)
+    QApplication.processEvents()
+
+
+def speak(page: PracticePage, stand: Stand, until: float, parts=SAID) -> None:
+    page.take()
+    stand.running.tell(*while_speaking(until, parts))
+    QApplication.processEvents()
+    page.time_bar.show_time(until + 0.4, page.desk.rubric.limit_seconds, live=True)
+    page.aside.digits.show_time(until + 0.4, page.desk.rubric.limit_seconds)
+    page._frames.stop()
+
+
+def failed(**changes):
+    return verdict_of(
+        seconds=14.6,
+        fixes=[FAST_NUMBER, Fix("bridge", "Say what of the talk you liked.")],
+        missing=["bridge"],
+        **changes,
+    )
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["1280", "1920"])
+def test_each_state_leaves_a_picture(qtbot, make_page, stand: Stand, either_look: Look, size) -> None:
+    page = make_page(either_look)
+    window = in_window(either_look, page)
+    qtbot.addWidget(window)
+    theme = "dark" if either_look.dark else "light"
+    name = f"practice-{{}}-{theme}-{size[0]}"
+    picture(window, name.format("idle"), *size)
+    speak(page, stand, 5.0)
+    picture(window, name.format("speaking"), *size)
+    stand.running._outcome = type(stand.running._outcome)(14.6, failed(), stand.sound)
+    page.take()
+    settle(qtbot, page)
+    picture(window, name.format("failed"), *size)
+    page.verdict.toggle_more()
+    picture(window, name.format("review"), *size)
+    page.verdict.toggle_more()
+    stand.will_finish(verdict_of())
+    speak(page, stand, 14.2)
+    picture(window, name.format("late"), *size)
+    page.take()
+    settle(qtbot, page)
+    picture(window, name.format("passed"), *size)
+
+
+def test_long_names_at_twice_the_text_size_leave_a_picture(
+    qtbot, make_page, stand: Stand, either_look: Look
+) -> None:
+    either_look.choose(text_scale=2.0)
+    desk = Desk(shipped_rubric("sales-30"), LONG_CALLER, LONG_RECIPIENT, SCRIPT)
+    page = make_page(either_look, desk)
+    window = in_window(either_look, page)
+    qtbot.addWidget(window)
+    theme = "dark" if either_look.dark else "light"
+    picture(window, f"practice-idle-{theme}-1280-twice", 1280, 800)
+    rubric = shipped_rubric("sales-30")
+    stand.will_finish(
+        verdict_of(
+            rubric=rubric,
+            seconds=31.4,
+            avoids=[SORRY],
+            unclear=["bridge"],
+            missing=["reason"],
+            fixes=[FAST_NUMBER],
+        )
+    )
+    speak(page, stand, 5.0)
+    picture(window, f"practice-speaking-{theme}-1280-twice", 1280, 800)
+    page.take()
+    settle(qtbot, page)
+    picture(window, f"practice-failed-{theme}-1280-twice", 1280, 800)

@@ -1,0 +1,58 @@
+"""Every action of the practice page on its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from ui.keys import PRACTICE
+from ui.practice.take_flow import Phase
+
+if TYPE_CHECKING:
+    from ui.practice.page import PracticePage
+
+
+def bind_keys(page: PracticePage) -> dict[str, QShortcut]:
+    """Binds the keys of ui/keys.py; the arrows move the cursor only while someone speaks."""
+    actions: dict[str, Callable[[], object]] = {
+        "take": page.take,
+        "again": page.again,
+        "leave": page.leave,
+        "undo": page.undo,
+        "play": page.play,
+        "evidence": page.verdict.play_evidence,
+        "more": page.verdict.toggle_more,
+        "next_cue": partial(page.move_cue, 1),
+        "earlier_cue": partial(page.move_cue, -1),
+        "next_word": partial(page.move_word, 1),
+        "earlier_word": partial(page.move_word, -1),
+        "larger": partial(page.stage.grow, 1),
+        "smaller": partial(page.stage.grow, -1),
+        "fade": page.fade_more,
+        "prompter": page.next_prompter,
+        "goal": page.next_goal,
+        "overlay": page.overlay_asked.emit,
+        "rubric": page.pickers.rubric.showMenu,
+        "person": page.pickers.open_person,
+        "script": page.pickers.script.showMenu,
+    }
+    bound = {}
+    for name, action in actions.items():
+        shortcut = QShortcut(QKeySequence(PRACTICE[name].sequence), page)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.setAutoRepeat(name.endswith(("_cue", "_word", "larger", "smaller")))
+        shortcut.activated.connect(action)
+        bound[name] = shortcut
+    arrows = [bound[name] for name in ("next_cue", "earlier_cue", "next_word", "earlier_word")]
+
+    def follow_phase(phase: Phase) -> None:
+        for arrow in arrows:
+            arrow.setEnabled(phase is Phase.SPEAKING)
+
+    follow_phase(Phase.READY)
+    page.flow.phase_changed.connect(follow_phase)
+    return bound
