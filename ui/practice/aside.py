@@ -44,9 +44,7 @@ class Aside(QWidget):
         column.addWidget(scroll, 1)
 
     def show_brief(self, brief: Brief) -> None:
-        """Starts anew: nothing said yet, and whether the script fits."""
-        self.digits.show_time(0.0, brief.rubric.limit_seconds)
-        self.checklist.show_elements(brief.rubric.required)
+        """Whether the script fits."""
         self._show_fit(brief)
 
     def show_fit_line(self, shown: bool) -> None:

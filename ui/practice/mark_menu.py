@@ -27,8 +27,8 @@ def open_mark_menu(page: PracticePage, take: MarkedTake, mark: str) -> QMenu:
         end = None if found.end is None else found.end + 0.4
         menu.addAction(f"Hear it at {seconds(found.start)}", partial(page.play_stretch, start, end))
         menu.addSeparator()
-    said = menu.addAction("It was said", partial(page.correct, mark, State.SAID))
-    missing = menu.addAction("It was not said", partial(page.correct, mark, State.MISSING))
+    said = menu.addAction("It was said", partial(page.book.correct, mark, State.SAID))
+    missing = menu.addAction("It was not said", partial(page.book.correct, mark, State.MISSING))
     if found is not None:
         said.setEnabled(found.state is not State.SAID)
         missing.setEnabled(found.state is not State.MISSING)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -14,6 +14,10 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -23,37 +27,58 @@ from coach.rubric import Rubric
 from coach.script import Script
 from ui.theme import Look, set_look_of
 from ui.widgets.button import Button
-from ui.widgets.icons import icon
+from ui.widgets.icons import paint_icon
 from ui.widgets.text import Text
 
 
 class Picker(QPushButton):
-    """A button that names what is chosen and opens a menu of what could be. A long name is cut."""
+    """A button that names what is chosen and opens what could be. It gives way (a `firm` one does not)."""
 
-    def __init__(self, look: Look, name: str, widest: int) -> None:
+    def __init__(self, look: Look, name: str, widest: int, firm: bool = False) -> None:
         super().__init__()
         self._look = look
+        self._firm = firm
         self._name = name
         self._widest = widest
-        self._words = ""
         set_look_of(self, kind="quiet")
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.setIcon(icon(look, "down", "muted"))
-        look.changed.connect(self._dress)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
 
     def show_choice(self, words: str) -> None:
         """Names what is chosen."""
-        self._words = words
+        self.setText(words)
         self.setAccessibleName(f"{self._name}: {words}")
         self.setToolTip(words)
-        self._dress()
+        self.updateGeometry()
 
-    def _dress(self) -> None:
-        self.setIcon(icon(self._look, "down", "muted"))
-        metrics = QFontMetricsF(self._look.font(15, 500))
-        self.setText(
-            metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, self._look.px(self._widest))
-        )
+    def sizeHint(self) -> QSize:
+        words = QFontMetricsF(self._look.font(15, 500)).horizontalAdvance(self.text())
+        return QSize(int(min(words, self._look.px(self._widest)) + self._look.px(18) + 30), self._tall())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width() if self._firm else self._look.px(56), self._tall())
+
+    def _tall(self) -> int:
+        return max(32, self._look.px(34))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        colour = self._look.colour("text" if self.underMouse() or self.hasFocus() else "muted")
+        font, side = self._look.font(15, 500), float(self._look.px(16))
+        metrics = QFontMetricsF(font)
+        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - side - 26)
+        middle = self.height() / 2
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawText(QPointF(10, middle + metrics.capHeight() / 2), words)
+        x = 10 + metrics.horizontalAdvance(words) + 6
+        paint_icon(painter, "down", colour, QRectF(x, middle - side / 2, side, side))
 
 
 class PersonForm(QFrame):
@@ -135,12 +160,13 @@ class Pickers(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
         self.script = Picker(look, "Script", 200)
-        self.rubric = Picker(look, "Rubric", 150)
+        self.rubric = Picker(look, "Rubric", 150, firm=True)
         self.person = Picker(look, "Person", 200)
         self.form = PersonForm(look, self)
         self.form.chosen.connect(self.person_chosen)
         self._recipient = Recipient()
         self._people: tuple[Recipient, ...] = ()
+        line.addStretch(1)
         for picker in (self.script, self.rubric, self.person):
             line.addWidget(picker)
         self.script.setMenu(QMenu(self))

@@ -17,6 +17,9 @@ from coach.verdict import State, Verdict
 class RunningRehearsal(Protocol):
     """One take that is being heard on its own thread (coach.rehearsal.Rehearsal)."""
 
+    def release(self) -> None:
+        """Lets a held take begin: what sounded before, countdown and beep, is not in it."""
+
     def stop(self) -> None:
         """Takes no more sound; Finished or Failed is told soon after."""
 
@@ -27,8 +30,9 @@ class RunningRehearsal(Protocol):
         """Waits until the thread has ended, at most `timeout` seconds."""
 
 
-StartRehearsal = Callable[[Brief, Callable[[Event], None]], RunningRehearsal]
-"""Begins a take at once and tells its events from another thread."""
+StartRehearsal = Callable[[Brief, Callable[[Event], None], bool], RunningRehearsal]
+"""Begins a take (brief, tell, held) and tells its events from another thread; a held one waits for `release`
+with the microphone open, so that the first word after the beep is not cut off."""
 
 MarkRecording = Callable[[Path, Brief, Callable[[Event], None]], None]
 """Marks a recording on disk (a crash left it, or a discard is undone) and tells Finished or Failed."""

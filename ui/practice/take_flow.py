@@ -28,8 +28,8 @@ from coach.stopping import StopRule
 from ui.practice.seams import Player, RunningRehearsal, StartRehearsal
 from ui.rehearsal_bridge import RehearsalBridge
 
-BEEP_MS = 480
-"""Length of assets/sounds/beep.wav and a little room for its echo: recording begins after it."""
+BEEP_MS = 460
+"""Length of assets/sounds/beep.wav and a little room for its echo: the take begins after it."""
 
 
 class Phase(Enum):
@@ -67,7 +67,6 @@ class TakeFlow(QObject):
         self._settings = settings
         self._beep = beep
         self._phase = Phase.READY
-        self._before = Phase.READY
         self._brief: Brief | None = None
         self._rehearsal: RunningRehearsal | None = None
         self._bridge: RehearsalBridge | None = None
@@ -98,14 +97,13 @@ class TakeFlow(QObject):
             return
         self._player.stop()
         self._brief = brief
-        self._before = self._phase if self._phase is not Phase.COUNTING else self._before
         self._left = self._settings.now.countdown
-        if self._left or (self._settings.now.beep and self._beep):
+        held = bool(self._left or (self._settings.now.beep and self._beep))
+        self._start(brief, held)
+        if held and self._rehearsal is not None:
             self._enter(Phase.COUNTING)
             self._counter.start(1000)
             self._tell_count()
-        else:
-            self._speak()
 
     def skip_countdown(self) -> None:
         """Speaks at once, without the rest of the countdown and without a beep."""
@@ -125,7 +123,8 @@ class TakeFlow(QObject):
         if self._phase is Phase.COUNTING:
             self._counter.stop()
             self._player.stop()
-            self._enter(self._before)
+            self._let_go()
+            self._enter(Phase.READY)
         elif self._phase in (Phase.SPEAKING, Phase.MARKING) and self._rehearsal is not None:
             self._rehearsal.discard()
 
@@ -143,11 +142,15 @@ class TakeFlow(QObject):
         """Ends a running take before the window goes: what was said so far stays on disk as a recording."""
         self._counter.stop()
         self._player.stop()
+        running = self._rehearsal
         if self._bridge is not None:
             self._bridge.close()
-        if self._rehearsal is not None and self._phase in (Phase.SPEAKING, Phase.MARKING):
-            self._rehearsal.stop()
-            self._rehearsal.join(3.0)
+        if running is not None:
+            if self._phase is Phase.COUNTING:
+                running.discard()
+            else:
+                running.stop()
+            running.join(3.0)
         self._rehearsal = None
 
     def _enter(self, phase: Phase) -> None:
@@ -173,20 +176,33 @@ class TakeFlow(QObject):
             self._counter.stop()
             self._speak()
 
-    def _speak(self) -> None:
-        brief = self._brief
-        assert brief is not None
+    def _start(self, brief: Brief, held: bool) -> None:
         self._clock.invalidate()
         self._rule = StopRule(brief.rubric.limit_seconds, self._settings.now.quiet_after_sign_off)
+        self._let_go()
+        self._bridge = self._connected_bridge()
+        if not held:
+            self._enter(Phase.SPEAKING)
+        try:
+            self._rehearsal = self._start_rehearsal(brief, self._bridge.tell, held)
+        except CoachError as error:
+            self._fail(Failed(0.0, error, None))
+
+    def _speak(self) -> None:
+        """The take begins: what was held is let go."""
+        if self._rehearsal is not None:
+            self._enter(Phase.SPEAKING)
+            self._rehearsal.release()
+
+    def _let_go(self) -> None:
+        """Hears nothing more of the take before; one that is still held ends without a trace."""
         if self._bridge is not None:
             self._bridge.close()
             self._bridge.deleteLater()
-        self._bridge = self._connected_bridge()
-        self._enter(Phase.SPEAKING)
-        try:
-            self._rehearsal = self._start_rehearsal(brief, self._bridge.tell)
-        except CoachError as error:
-            self._fail(Failed(0.0, error, None))
+            self._bridge = None
+        if self._rehearsal is not None:
+            self._rehearsal.discard()
+            self._rehearsal = None
 
     def _connected_bridge(self) -> RehearsalBridge:
         bridge = RehearsalBridge(self)
@@ -233,6 +249,7 @@ class TakeFlow(QObject):
         self.finished.emit(event)
 
     def _fail(self, event: Failed) -> None:
+        self._counter.stop()
         self._rehearsal = None
         self._enter(Phase.READY)
         self.failed.emit(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach.practice_run import PracticeRun
@@ -126,8 +126,13 @@ class VerdictView(QScrollArea):
         shown = self.rest.isHidden()
         self.rest.setVisible(shown)
         self.more.show_as("Less" if shown else "More", icon_name="up" if shown else "down", key="M")
-        if not shown:
+        QTimer.singleShot(0, self._bring_in_sight)
+
+    def _bring_in_sight(self) -> None:
+        if self.rest.isHidden():
             self.verticalScrollBar().setValue(0)
+        else:
+            self.verticalScrollBar().setValue(self.more.y() - 16)
 
     def _show_headline(self, told: Headline) -> None:
         self._fix = told.fix

@@ -115,7 +115,7 @@ class TimeDigits(Painted):
         metrics = QFontMetricsF(large_font)
         baseline = (self.height() + metrics.capHeight()) / 2
         painter.setFont(large_font)
-        painter.setPen(self.look.colour(tone if self._seconds > 0 else "muted"))
+        painter.setPen(self.look.colour(tone if self._live or tone != "text" else "muted"))
         painter.drawText(0, int(baseline), figures)
         painter.setFont(small_font)
         painter.setPen(self.look.colour("muted" if tone == "text" else tone))

@@ -60,8 +60,6 @@ def make_page(
     yield make
     for page in pages:
         page.close_down()
-        for work in page._work:
-            work.join(5)
 
 
 @pytest.fixture

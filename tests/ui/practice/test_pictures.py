@@ -42,8 +42,7 @@ def in_window(look: Look, page: PracticePage) -> MainWindow:
 
 
 def settle(qtbot, page: PracticePage) -> None:
-    for work in page._work:
-        assert work.join(10)
+    assert page._drawing is None or page._drawing.join(10)
     QApplication.processEvents()
 
 

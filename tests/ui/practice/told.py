@@ -160,6 +160,7 @@ class ToldRehearsal:
         self._sound = sound
         self.threads: list[Thread] = []
         self.stops = 0
+        self.held = False
 
     def tell(self, *events: Event) -> None:
         """Tells events in order, from another thread."""
@@ -172,6 +173,9 @@ class ToldRehearsal:
         self.threads.append(thread)
         thread.start()
         thread.join()
+
+    def release(self) -> None:
+        self.held = False
 
     def stop(self) -> None:
         self.stops += 1
@@ -196,9 +200,10 @@ class Stand:
         """The next takes end with these verdicts."""
         self.outcomes = [Finished(verdict.seconds, verdict, self.sound) for verdict in verdicts]
 
-    def start(self, brief: Brief, tell: Callable[[Event], None]) -> ToldRehearsal:
+    def start(self, brief: Brief, tell: Callable[[Event], None], held: bool) -> ToldRehearsal:
         outcome = self.outcomes.pop(0) if len(self.outcomes) > 1 else self.outcomes[0]
         rehearsal = ToldRehearsal(brief, tell, outcome, self.sound)
+        rehearsal.held = held
         self.rehearsals.append(rehearsal)
         return rehearsal
 

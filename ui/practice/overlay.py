@@ -1,0 +1,110 @@
+"""The overlay: timer and ticks in a small window over all others, for practice beside a CRM or a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.practice.take_flow import Phase
+from ui.theme import Look
+from ui.widgets.button import Button
+from ui.widgets.checklist import Checklist
+from ui.widgets.level_meter import LevelMeter
+from ui.widgets.text import Text
+from ui.widgets.time_bar import TimeBar, TimeDigits
+
+EDGE = 24
+
+
+class Overlay(QWidget):
+    """Always on top, without a frame; dragged anywhere by its ground. `closed` when the user closes it."""
+
+    closed = Signal()
+
+    def __init__(self, look: Look, take: Callable[[], object]) -> None:
+        super().__init__(
+            None,
+            Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint,
+        )
+        self._look = look
+        self._grip: QPoint | None = None
+        self.setWindowTitle("After the Beep, timer")
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 12)
+        column.setSpacing(4)
+        self.bar = TimeBar(look)
+        column.addWidget(self.bar)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(16, 0, 12, 0)
+        inner.setSpacing(6)
+        line = QHBoxLayout()
+        self.digits = TimeDigits(look, size=36)
+        line.addWidget(self.digits, 1)
+        close = Button(look, "", self.close, icon_name="cross")
+        close.setAccessibleName("Close the overlay")
+        line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        inner.addLayout(line)
+        self.told = Text("", 15, weight=600, wrap=True)
+        self.told.hide()
+        inner.addWidget(self.told)
+        self.checklist = Checklist(look, small=True)
+        inner.addWidget(self.checklist, 1)
+        foot = QHBoxLayout()
+        self.meter = LevelMeter(look)
+        self.meter.setFixedSize(self.meter.sizeHint())
+        self.take = Button(look, "Record", take, icon_name="record", kind="primary")
+        foot.addWidget(self.meter, 0, Qt.AlignmentFlag.AlignVCenter)
+        foot.addStretch(1)
+        foot.addWidget(self.take)
+        inner.addLayout(foot)
+        column.addLayout(inner, 1)
+
+    def float_up(self) -> None:
+        """Shows itself at the lower right of the screen, without taking the keyboard."""
+        self.setFixedWidth(self._look.px(264))
+        self.adjustSize()
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        self.move(screen.right() - self.width() - EDGE, screen.bottom() - self.height() - EDGE)
+        self.show()
+
+    def show_phase(self, phase: Phase) -> None:
+        """Its one button follows the take."""
+        if phase is Phase.SPEAKING:
+            self.take.show_as("Stop", icon_name="stop", kind="recording")
+        else:
+            self.take.show_as("Record", icon_name="record", kind="primary")
+        self.take.setEnabled(phase is not Phase.MARKING)
+        if phase is not Phase.MARKED:
+            self.told.hide()
+
+    def show_outcome(self, words: str, passed: bool) -> None:
+        """What the verdict says, in a line or two."""
+        self.told.setText(words)
+        self.told.set_tone("passed" if passed else "text")
+        self.told.show()
+        self.adjustSize()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closed.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._grip = event.globalPosition().toPoint() - self.pos()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._grip is not None:
+            self.move(event.globalPosition().toPoint() - self._grip)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._grip = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QPen(self._look.colour("raised"), 2))
+        painter.setBrush(self._look.colour("background"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
