@@ -137,6 +137,7 @@ class PracticePage(QWidget):
         flow.discarded.connect(self._offer_undo)
         self.book.changed.connect(self._show_book)
         self.found.marked.connect(self._finish_found)
+        self.book.kept.connect(lambda: self.bottom.strip.show_run(self.book.run))
         self.stage.word_chosen.connect(self.live.go_to_word)
         self.stage.placeholder_chosen.connect(self.pickers.open_person)
         self.stage.size_chosen.connect(lambda size: self._settings.change(stage_size=size))
@@ -363,7 +364,10 @@ class PracticePage(QWidget):
             told = headline(verdict, self.book.run)
             self.overlay.show_outcome(told.large, told.passed)
 
-    def _draw_sound(self, take: MarkedTake) -> None:
+    def _draw_sound(self) -> None:
+        take = self.book.marked
+        if take is None:
+            return
         work = BackgroundWork(partial(envelope, take.sound), self)
         work.done.connect(partial(self.verdict.show_peaks, take.counted))
         self._drawing = work
@@ -375,9 +379,8 @@ class PracticePage(QWidget):
         self._finish_with(self.flow.brief or self.desk.brief, event)
 
     def _finish_with(self, brief: Brief, event: Finished) -> None:
-        take = MarkedTake(brief, event.verdict, event.sound)
-        self._draw_sound(take)
-        self.book.finish(take)
+        self.book.finish(MarkedTake(brief, event.verdict, event.sound))
+        QTimer.singleShot(0, self._draw_sound)  # after the shell has kept it: the file may move
         if event.verdict.passed and self._settings.now.pass_sound and self._sounds is not None:
             self._player.play(self._sounds / "passed.wav")
 
@@ -391,7 +394,7 @@ class PracticePage(QWidget):
         if self._quiet:
             self.flow.recall()
             self.book.restore(take, run)
-            self._draw_sound(take)
+            self._draw_sound()
 
     def _finish_found(self, brief: Brief, event: Finished) -> None:
         if self._quiet:
