@@ -89,9 +89,7 @@ def _rehearse_and_keep(rehearse: Rehearse, brief: Brief, home: Home) -> int:
         place.let_go()
         raise
     except CoachError:
-        if place.path.exists():
-            place.leave()
-        else:
+        if not place.path.exists():
             place.let_go()
         raise
     place.let_go()

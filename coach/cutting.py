@@ -34,13 +34,14 @@ _EMPTY = re.compile("|".join(rf"\b(?:{phrase})(?![\w'])" for phrase in _EMPTY_PH
 class Cut:
     """One thing to leave out or shorten in the cue at `position`; `text` is what goes, if it is exact words.
 
-    `seconds` is what that saves, `sentence` says it to the writer.
+    `seconds` is what that saves, `sentence` says it to the writer; `whole` says that the cue as such may go.
     """
 
     position: int
     seconds: float
     sentence: str
     text: str = ""
+    whole: bool = False
 
 
 def cuts(script: Script, rubric: Rubric, estimate: Fit) -> tuple[Cut, ...]:
@@ -83,6 +84,7 @@ def _repeated(script: Script, estimate: Fit) -> Iterable[Cut]:
                 position,
                 length.seconds,
                 f"Two cues serve one element: keep the stronger one and save up to {length.seconds:.1f} s.",
+                whole=True,
             )
         seen.setdefault(cue.element, position)
 
@@ -94,7 +96,8 @@ def _not_required(script: Script, rubric: Rubric, estimate: Fit) -> Iterable[Cut
         if script.cues[length.position].element not in rubric.required and length.seconds > 0
     ]
     for seconds, position in sorted(spare, reverse=True):
-        yield Cut(position, seconds, f"This cue is not asked for here: leaving it out saves {seconds:.1f} s.")
+        sentence = f"This cue is not asked for here: leaving it out saves {seconds:.1f} s."
+        yield Cut(position, seconds, sentence, whole=True)
 
 
 def _longest(script: Script, estimate: Fit, dropped: set[int]) -> Iterable[Cut]:
@@ -110,7 +113,7 @@ def _longest(script: Script, estimate: Fit, dropped: set[int]) -> Iterable[Cut]:
         if too_many:
             saved = too_many * 60.0 / estimate.pace.words_per_minute
             words = "one word" if too_many == 1 else f"{too_many} words"
-            yield Cut(length.position, saved, f"Say this in {words} less: it saves {saved:.1f} s.")
+            yield Cut(length.position, saved, f"Say this in {words} fewer: it saves {saved:.1f} s.")
 
 
 def without(cue: Cue, cut: Cut) -> Cue:

@@ -154,15 +154,15 @@ def names_spoken(script: Script, brief: Brief) -> tuple[str, ...]:
 def unknown_names(
     names: Iterable[str], respellings: Iterable[tuple[str, str]], knows: Callable[[str], bool]
 ) -> tuple[str, ...]:
-    """Those names of which some word is neither known to the recogniser nor respelt."""
+    """The words of some names that the recogniser neither knows nor was taught, each once."""
     taught = {written.casefold() for written, _ in respellings}
-
-    def known(name: str) -> bool:
-        return name.casefold() in taught or all(
-            word.casefold() in taught or knows(word) for word in re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", name)
-        )
-
-    return tuple(name for name in names if not known(name))
+    words = (
+        word
+        for name in names
+        if name.casefold() not in taught
+        for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", name)
+    )
+    return tuple(dict.fromkeys(word for word in words if word.casefold() not in taught and not knows(word)))
 
 
 def _placeholders(filled: Script) -> Iterator[Concern]:

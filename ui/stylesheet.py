@@ -103,7 +103,16 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {{
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {{
     border-color: {colours.focus};
 }}
+QTextEdit[kind="bare"], QLineEdit[kind="bare"] {{ background: transparent; border-color: transparent; }}
+QTextEdit[kind="bare"] {{ padding: 0; border: none; border-radius: 0; }}
+QLineEdit[kind="bare"] {{ padding: 4px 8px; }}
+QLineEdit[kind="bare"]:hover {{ background: {colours.surface}; }}
+QLineEdit[kind="bare"]:focus {{ background: {colours.surface}; border-color: {colours.focus}; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: none; }}
+QComboBox[kind="quiet"] {{ background: transparent; border-color: transparent; color: {colours.muted}; }}
+QComboBox[kind="quiet"]:hover {{ color: {colours.text}; background: {colours.raised}; }}
+QComboBox[kind="quiet"]:focus {{ color: {colours.text}; border-color: {colours.focus}; }}
 QComboBox QAbstractItemView, QMenu {{
     background: {colours.raised}; color: {colours.text}; border: 1px solid {colours.muted};
     padding: 4px; outline: none;
@@ -133,6 +142,7 @@ QAbstractItemView {{
     selection-background-color: {colours.raised}; selection-color: {colours.text};
 }}
 QAbstractItemView:focus {{ border: 2px solid {colours.focus}; border-radius: 10px; }}
+QAbstractItemView[kind="lines"], QAbstractItemView[kind="lines"]:focus {{ border: none; }}
 QHeaderView::section {{
     background: transparent; color: {colours.muted}; border: none; padding: 6px 10px; font-weight: 500;
 }}

@@ -58,7 +58,7 @@ def test_else_the_wordiest_cue_is_to_be_shortened_by_what_is_too_much() -> None:
     found = cuts_of(filled(wordy))
     too_many = fit(filled(wordy), RECRUITER).over_words
     assert found[0].position == 4
-    assert found[0].sentence.startswith(f"Say this in {too_many} words less")
+    assert found[0].sentence.startswith(f"Say this in {too_many} words fewer")
 
 
 def test_taking_a_cut_leaves_a_clean_sentence() -> None:

@@ -108,8 +108,7 @@ class Stage(Painted):
 
     def grow(self, steps: int) -> None:
         """The next larger (or smaller) type size."""
-        nearest = min(STAGE_SIZES, key=lambda size: abs(size - self._size))
-        place = STAGE_SIZES.index(nearest) + steps
+        place = STAGE_SIZES.index(self._size) + steps
         self.set_type_size(STAGE_SIZES[min(len(STAGE_SIZES) - 1, max(0, place))])
         self.size_chosen.emit(self._size)
 

@@ -51,8 +51,7 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         parts = [width for _, width in self._parts()]
-        padding = 6 if self._kind == "link" else 2 * PADDING if self.text() else 16
-        width = sum(parts) + GAP * (len(parts) - 1) + padding
+        width = sum(parts) + GAP * (len(parts) - 1) + (6 if self._kind == "link" else 2 * PADDING)
         tall = 40 if self._kind in ("primary", "recording") else 34
         return QSize(int(width) + 4, max(32, self._look.px(tall)))
 
@@ -75,6 +74,8 @@ class Button(QPushButton):
         colour = self._look.colour(TONES.get(self._kind, "text") if self.isEnabled() else "muted")
         if self._kind == "quiet" and (self.underMouse() or self.hasFocus()):
             colour = self._look.colour("text")
+        if not self.isEnabled():
+            colour.setAlphaF(0.5)
         parts = self._parts()
         width = sum(part for _, part in parts) + GAP * (len(parts) - 1)
         x = 2.0 if self._flush or self._kind == "link" else (self.width() - width) / 2

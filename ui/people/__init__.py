@@ -1,0 +1,1 @@
+"""Who calls and who is called: forms that several pages show."""

@@ -1,0 +1,1 @@
+"""The script page: scripts written as cues, checked while they are written."""
