@@ -89,7 +89,9 @@ def _rehearse_and_keep(rehearse: Rehearse, brief: Brief, home: Home) -> int:
         place.let_go()
         raise
     except CoachError:
-        if not place.path.exists():
+        if place.path.exists():
+            place.leave()
+        else:
             place.let_go()
         raise
     place.let_go()

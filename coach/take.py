@@ -49,15 +49,12 @@ class Take:
     note: str = ""
     run: str = ""
     script_id: int | None = None
+    script_key: str = ""
+    """What it has in common with the other takes of its script, as `script_key` made it."""
     model_take: bool = False
     trashed: datetime | None = None
     earlier: tuple[Marking, ...] = ()
     """Verdicts before the present one, newest first."""
-
-    @property
-    def script_key(self) -> str:
-        """What it has in common with the other takes of its script."""
-        return script_key(self.brief, self.script_id)
 
     @property
     def transcript(self) -> Transcript:

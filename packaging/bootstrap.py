@@ -22,7 +22,7 @@ from system_parts import apt_line, get_libraries, get_test_parts, missing_packag
 OLDEST, NEWEST = (3, 11), (3, 14)
 SAMPLES = Path("assets") / "samples"
 SAMPLE = "recruiter-good"
-PICTURE = Path("build") / "pictures" / "practice.png"
+PICTURES = ROOT / "build" / "pictures"
 
 
 def main() -> int:
@@ -72,7 +72,7 @@ def run(rest: list[str]) -> int:
     )
     status = _rehearse_sample()
     print(flush=True)
-    return status or _take_picture()
+    return status or _take_pictures()
 
 
 def test(rest: list[str]) -> int:
@@ -125,12 +125,12 @@ def _rehearse_sample() -> int:
     return call(["-m", "coach.cli", "rehearse", *arguments, "--microphone", f"file:{sample}.flac", *place])
 
 
-def _take_picture() -> int:
-    PICTURE.parent.mkdir(parents=True, exist_ok=True)
-    status = call(["-m", "ui.picture", str(PICTURE)], QT_QPA_PLATFORM="offscreen")
-    if status == 0:
-        print(f"What the window would show: {ROOT / PICTURE}")
-    return status
+def _take_pictures() -> int:
+    with Step("pictures of the practice page") as step:
+        make = [str(python()), str(ROOT / "packaging" / "practice_picture.py"), str(PICTURES)]
+        run_quietly(make, LOG, step.say)
+        step.outcome = f"in {PICTURES}"
+    return 0
 
 
 if __name__ == "__main__":

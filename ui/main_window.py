@@ -25,9 +25,10 @@ Keys: a page may use any key that is not in `ui/keys.py`; Ctrl+1 to Ctrl+5 open 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGraphicsOpacityEffect,
@@ -39,6 +40,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.keys_sheet import KeysSheet
 from ui.theme import Look, set_look_of
 
 PAGES = ("practice", "takes", "compare", "scripts", "settings")
@@ -58,6 +60,7 @@ class MainWindow(QWidget):
     """The shell. `openers` make the pages, by name, each called once when its page is first shown."""
 
     page_shown = Signal(str)
+    first_painted = Signal()
 
     def __init__(self, look: Look, openers: dict[str, Callable[[], QWidget]]) -> None:
         super().__init__()
@@ -77,6 +80,19 @@ class MainWindow(QWidget):
         column.setSpacing(0)
         column.addWidget(self.top_row)
         column.addWidget(self.stack, 1)
+        self._painted = False
+        self._keys = KeysSheet(look, self)
+        self._bind("?", self._keys.toggle)
+        self._bind("Ctrl+Q", self.close)
+
+    def _bind(self, key: str, action: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(key), self).activated.connect(action)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.first_painted.emit()
 
     def _make_top_row(self) -> QWidget:
         row = QWidget()
@@ -90,9 +106,9 @@ class MainWindow(QWidget):
             tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             set_look_of(tab, kind="nav")
             tab.setToolTip(f"Ctrl+{position}")
-            tab.clicked.connect(lambda _=False, name=name: self.show_page(name))
+            tab.clicked.connect(partial(self._show_tab, name))
             tab.setVisible(name in self._openers)
-            QShortcut(QKeySequence(f"Ctrl+{position}"), self, lambda name=name: self.show_page(name))
+            self._bind(f"Ctrl+{position}", partial(self.show_page, name))
             group.addButton(tab)
             line.addWidget(tab)
             self._tabs[name] = tab
@@ -121,6 +137,13 @@ class MainWindow(QWidget):
             self._corner.setCurrentWidget(pickers)
         else:
             self._corner.setCurrentIndex(0)
+
+    def has_page(self, name: str) -> bool:
+        """Whether there is such a page, opened or not."""
+        return name in self._openers
+
+    def _show_tab(self, name: str, _checked: bool = False) -> None:
+        self.show_page(name)
 
     def page(self, name: str) -> QWidget:
         """The page of that name, made on first use."""

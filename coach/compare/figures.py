@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from coach.bands import NUMBER_PACE, PACE
 from coach.verdict import Verdict
-
-SLOWEST_PACE_WPM, FASTEST_PACE_WPM = 130.0, 180.0
-"""Read AI 130 to 175; Rodero 2012 160 to 180 words a minute."""
-FASTEST_NUMBER = 2.5
-"""Digits a second that someone can write down (ESSV 2021, paper 1131: pauses of half a second help)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +52,11 @@ _KINDS = (
     _Kind("seconds", "Length", "s", 1, lambda v: v.seconds, lambda value, v: value <= v.limit_seconds),
     _Kind(
         "words_per_minute", "Pace", "words a minute", 0, lambda v: v.delivery.words_per_minute,
-        lambda value, v: SLOWEST_PACE_WPM <= value <= FASTEST_PACE_WPM,
+        lambda value, v: PACE.good_from <= value <= PACE.good_to,
     ),
     _Kind(
         "number_digits_per_second", "Number pace", "digits a second", 1,
-        lambda v: v.delivery.number_digits_per_second, lambda value, v: value <= FASTEST_NUMBER,
+        lambda v: v.delivery.number_digits_per_second, lambda value, v: value <= NUMBER_PACE.good_to,
     ),
     _Kind("pauses", "Pauses", "", 0, lambda v: v.delivery.pauses),
     _Kind("longest_pause", "Longest pause", "s", 1, lambda v: v.delivery.longest_pause),

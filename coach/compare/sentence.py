@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.compare.figures import FASTEST_NUMBER, FASTEST_PACE_WPM
+from coach.bands import NUMBER_PACE, PACE
 from coach.verdict import Verdict
 
 MOST_PARTS = 4
@@ -65,9 +65,9 @@ def _seconds(value: float) -> str:
 
 def _number(before: Verdict, after: Verdict) -> list[str]:
     old, new = before.delivery.number_digits_per_second, after.delivery.number_digits_per_second
-    if old is None or new is None or (old <= FASTEST_NUMBER) == (new <= FASTEST_NUMBER):
+    if old is None or new is None or (old <= NUMBER_PACE.good_to) == (new <= NUMBER_PACE.good_to):
         return []
-    return ["the number is now slow enough" if new <= FASTEST_NUMBER else "the number is now too fast"]
+    return ["the number is now slow enough" if new <= NUMBER_PACE.good_to else "the number is now too fast"]
 
 
 def _elements(before: Verdict, after: Verdict) -> list[str]:
@@ -97,9 +97,9 @@ def _avoids(before: Verdict, after: Verdict) -> list[str]:
 
 def _pace(before: Verdict, after: Verdict) -> list[str]:
     old, new = before.delivery.words_per_minute, after.delivery.words_per_minute
-    if old is None or new is None or (old <= FASTEST_PACE_WPM) == (new <= FASTEST_PACE_WPM):
+    if old is None or new is None or (old <= PACE.good_to) == (new <= PACE.good_to):
         return []
-    return ["the pace is calm now" if new <= FASTEST_PACE_WPM else "the pace is hurried now"]
+    return ["the pace is calm now" if new <= PACE.good_to else "the pace is hurried now"]
 
 
 def _fillers(before: Verdict, after: Verdict) -> list[str]:

@@ -18,6 +18,7 @@ from coach.hear.sound_system import (
     load_sounddevice,
     look_again,
     open_stream,
+    start_call,
     within,
 )
 
@@ -77,7 +78,7 @@ class DeviceMicrophone:
 
     def start(self, blocks: Blocks) -> None:
         """Opens the device at 16 kHz, or at a rate of its own where that is refused."""
-        threading.Thread(target=self._open, args=(blocks,), name="microphone-opening", daemon=True).start()
+        start_call(lambda: self._open(blocks))
 
     def stop(self) -> None:
         """Ends the sound; a device that is still being opened is closed as soon as it is open."""

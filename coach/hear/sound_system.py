@@ -7,7 +7,9 @@ made on threads that may be left behind.
 
 from __future__ import annotations
 
+import atexit
 import threading
+import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -23,6 +25,7 @@ Outcome = TypeVar("Outcome")
 _one_at_a_time = threading.Lock()
 """PortAudio may not open, close or initialise on two threads at once. Never taken by an audio callback."""
 _open_streams: set[int] = set()
+_calls: list[threading.Thread] = []
 
 
 class NoAnswerError(CoachError):
@@ -36,7 +39,10 @@ class NoAnswerError(CoachError):
 
 
 def load_sounddevice() -> Any:
-    """The sounddevice module. Raises MicrophoneError naming what to install where PortAudio is missing."""
+    """The sounddevice module, PortAudio initialised. May block for good: see `within`.
+
+    Raises MicrophoneError, with what to install where PortAudio is missing.
+    """
     try:
         import sounddevice
     except OSError as error:
@@ -44,7 +50,23 @@ def load_sounddevice() -> Any:
             "The sound library PortAudio is missing.",
             "Install it: on Debian and Ubuntu, apt-get install libportaudio2.",
         ) from error
+    except Exception as error:  # sounddevice's own error, whose class nobody has yet
+        raise MicrophoneError(
+            "The sound system of this computer cannot be started.", "Check the computer's sound settings."
+        ) from error
+    # Once is enough, and again does no harm.
+    atexit.unregister(_leave)
+    atexit.register(_leave, sounddevice)
     return sounddevice
+
+
+def start_call(work: Callable[[], None]) -> threading.Thread:
+    """Begins calls to PortAudio on a thread that may be left behind, even at the end of the program."""
+    thread = threading.Thread(target=work, name="sound-system", daemon=True)
+    _calls[:] = [call for call in _calls if call.is_alive()]
+    _calls.append(thread)
+    thread.start()
+    return thread
 
 
 def within(seconds: float, work: Callable[[], Outcome]) -> Outcome:
@@ -58,9 +80,7 @@ def within(seconds: float, work: Callable[[], Outcome]) -> Outcome:
         except BaseException as error:
             failure.append(error)
 
-    thread = threading.Thread(target=run, name="sound-system", daemon=True)
-    thread.start()
-    thread.join(seconds)
+    start_call(run).join(seconds)
     if failure:
         raise failure[0]
     if not outcome:
@@ -96,9 +116,7 @@ def close_stream(stream: Any, closed: Callable[[], None] = lambda: None) -> thre
             _open_streams.discard(id(stream))
         closed()
 
-    thread = threading.Thread(target=close, name="sound-closing", daemon=True)
-    thread.start()
-    return thread
+    return start_call(close)
 
 
 def look_again() -> bool:
@@ -110,3 +128,15 @@ def look_again() -> bool:
         sounddevice._terminate()
         sounddevice._initialize()
         return True
+
+
+def _leave(sounddevice: Any) -> None:
+    """At the end of the program: lets calls come to their end, and leaves PortAudio alone where one hangs.
+
+    sounddevice ends PortAudio after this, which hangs the program for good beside a call that hangs.
+    """
+    deadline = time.monotonic() + CLOSE_SECONDS
+    for call in _calls:
+        call.join(max(0.0, deadline - time.monotonic()))
+    if any(call.is_alive() for call in _calls):
+        atexit.unregister(sounddevice._exit_handler)

@@ -57,6 +57,10 @@ class OpenRecording:
                 left.unlink(missing_ok=True)
         self._held.close()
 
+    def leave(self) -> None:
+        """Nobody could decide now: the recording stays and is offered at the next start."""
+        self._held.close()
+
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:

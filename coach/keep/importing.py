@@ -10,7 +10,6 @@ from coach.brief import Brief
 from coach.errors import CoachError
 from coach.keep.library import Library
 from coach.keep.sound_files import write_flac
-from coach.remarking import rules_version
 from coach.scoring import score_samples
 from coach.sound_reading import read_sound
 from coach.take import Take
@@ -41,9 +40,7 @@ def import_sound(
     incoming = library.home.recordings_folder / f"incoming-{uuid.uuid4().hex}.flac"
     write_flac(incoming, samples, rate)
     try:
-        return library.takes.keep(
-            brief, verdict, incoming, script_id=script_id, run=run, rules=rules_version()
-        )
+        return library.takes.keep(brief, verdict, incoming, script_id=script_id, run=run)
     except CoachError:
         incoming.unlink(missing_ok=True)
         raise

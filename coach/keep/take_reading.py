@@ -66,7 +66,8 @@ class TakeReading:
             number, as_moment(found.taken_at), markings[0].brief, self._folder / Path(found.sound).name,
             markings[0].verdict,
             tuple(Correction(row.about, State(row.state), as_moment(row.corrected_at)) for row in corrected),
-            found.starred, found.note, found.run, found.script_id, found.model_take,
+            found.starred, found.note, found.run, found.script_id, found.script_key,
+            found.model_take,
             None if found.trashed_at is None else as_moment(found.trashed_at), tuple(markings[1:]),
         )  # fmt: skip
 

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from coach.brief import Brief
 from coach.errors import DiskError, LibraryError
 from coach.keep.file_journal import copy_file, do_moves, note_move
+from coach.keep.rules import rules_version
 from coach.keep.schema import as_text, corrections, now, takes, verdicts
 from coach.keep.sound_files import compress
 from coach.keep.take_reading import TakeReading, no_take
@@ -36,7 +37,7 @@ class TakeShelf(TakeReading):
 
     def keep(
         self, brief: Brief, verdict: Verdict, recording: Path, *, run: str = "",
-        script_id: int | None = None, when: datetime | None = None, rules: str = "",
+        script_id: int | None = None, when: datetime | None = None,
     ) -> Take:  # fmt: skip
         """Takes a finished recording in: its file moves into the takes folder, its verdict is kept.
 
@@ -60,7 +61,7 @@ class TakeShelf(TakeReading):
             number = connection.execute(takes.insert().values(values).returning(takes.c.id)).scalar_one()
             name = f"{number:06d}{recording.suffix.lower() or '.wav'}"
             connection.execute(takes.update().where(takes.c.id == number).values(sound=name))
-            _insert_marking(connection, number, Marking(brief, verdict, datetime.now(UTC), rules))
+            _insert_marking(connection, number, _marked_now(brief, verdict))
             note_move(connection, recording, self._folder / name, self._root)
         do_moves(self._writing, self._root)
         return self.take(number)
@@ -120,10 +121,10 @@ class TakeShelf(TakeReading):
                 connection.execute(corrections.insert().values(values))
             return self._summed_up(connection, number)
 
-    def mark_again(self, number: int, brief: Brief, verdict: Verdict, rules: str = "") -> Take:
+    def mark_again(self, number: int, brief: Brief, verdict: Verdict) -> Take:
         """Gives a take a new verdict, under another rubric or newer rules, and keeps the earlier one."""
         with self._writing.begin() as connection:
-            _insert_marking(connection, number, Marking(brief, verdict, datetime.now(UTC), rules))
+            _insert_marking(connection, number, _marked_now(brief, verdict))
             return self._summed_up(connection, number)
 
     def _summed_up(self, connection: sa.Connection, number: int) -> Take:
@@ -198,6 +199,10 @@ def _summary(brief: Brief, verdict: Verdict, corrected: tuple[Correction, ...]) 
         "digits_per_second": plain["number_digits_per_second"],
         "words": final.transcript.text,
     }
+
+
+def _marked_now(brief: Brief, verdict: Verdict) -> Marking:
+    return Marking(brief, verdict, datetime.now(UTC), rules_version())
 
 
 def _insert_marking(connection: sa.Connection, number: int, marking: Marking) -> None:

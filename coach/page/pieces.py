@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from coach.bands import Band
 from coach.compare.figures import Figure
 from coach.mark_names import name_of
 from coach.page.html import attribute
@@ -162,20 +163,20 @@ def _sign(found: Finding, avoid: bool) -> tuple[str, str, str]:
     return ("said", "✓", "said") if found.hit else ("missing", "○", "not said")
 
 
-def gauge(figure: Figure, number: int, band: tuple[float, float], ends: tuple[float, float]) -> str:
+def gauge(figure: Figure, number: int, band: Band) -> str:
     """A line from end to end with its good band and where the take lies."""
     value = figure.values[number]
     if value is None:
         return ""
-    low, high = ends
 
     def place(at: float) -> float:
-        return 100 * min(1.0, max(0.0, (at - low) / (high - low)))
+        return 100 * min(1.0, max(0.0, (at - band.low) / (band.high - band.low)))
 
     good = "good" if figure.good[number] else "off"
+    start, end = place(band.good_from), place(band.good_to)
     return (
-        f'<span class="gauge {good}" aria-hidden="true"><span class="band" style="left:{place(band[0]):.1f}%;'
-        f'width:{place(band[1]) - place(band[0]):.1f}%"></span>'
+        f'<span class="gauge {good}" aria-hidden="true">'
+        f'<span class="band" style="left:{start:.1f}%;width:{end - start:.1f}%"></span>'
         f'<span class="needle" style="left:{place(value):.1f}%"></span></span>'
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from coach.compare.figures import FASTEST_NUMBER, FASTEST_PACE_WPM, SLOWEST_PACE_WPM, Figure, figures_of
+from coach.bands import NUMBER_PACE, PACE, Band
+from coach.compare.figures import Figure, figures_of
 from coach.page.html import attribute, page
 from coach.page.pieces import gauge, lines, mark_line, player, spans_of, transcript
 from coach.page.sound import page_sound
@@ -14,11 +15,8 @@ from coach.take import Take
 from coach.verdict import Verdict
 
 BARS = 220
-GAUGES: dict[str, tuple[tuple[float, float], tuple[float, float]]] = {
-    "words_per_minute": ((SLOWEST_PACE_WPM, FASTEST_PACE_WPM), (80, 260)),
-    "number_digits_per_second": ((0.8, FASTEST_NUMBER), (0.5, 5)),
-}
-"""Good band and ends of the line, by figure."""
+GAUGES: dict[str, Band] = {"words_per_minute": PACE, "number_digits_per_second": NUMBER_PACE}
+"""Figures that are drawn on a line."""
 _COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
 
@@ -119,7 +117,7 @@ def _figures(verdict: Verdict) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    line = gauge(figure, 0, *GAUGES[figure.id]) if figure.id in GAUGES else ""
+    line = gauge(figure, 0, GAUGES[figure.id]) if figure.id in GAUGES else ""
     off = '<span class="off">outside the band</span>' if figure.good[0] is False and line else ""
     value = figure.values[0]
     number = figure.shown(value).removesuffix(figure.unit).strip()

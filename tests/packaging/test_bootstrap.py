@@ -25,6 +25,7 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         return 0
 
     monkeypatch.setattr(bootstrap, "call", call)
+    monkeypatch.setattr(bootstrap, "run_quietly", lambda command, log, hear: calls.append(command))
     monkeypatch.setattr(bootstrap, "set_up", lambda rest, group="run": 0)
     monkeypatch.setattr(bootstrap, "get_test_parts", lambda log: None)
     return calls
@@ -41,14 +42,14 @@ def test_run_opens_the_window(called: list[list[str]], monkeypatch: pytest.Monke
     assert called == [["-m", "coach.cli", "--home", "here"]]
 
 
-def test_run_without_a_display_rehearses_the_sample_and_leaves_a_picture(
+def test_run_without_a_display_rehearses_the_sample_and_leaves_pictures(
     called: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(display, "find_display", lambda: None)
     assert _say(monkeypatch, "run") == 0
     assert "no display" in capsys.readouterr().out
     assert called[0][2] == "rehearse"
-    assert called[1][-1].endswith("practice.png")
+    assert called[1][1].endswith("practice_picture.py")
 
 
 def test_the_sample_take_is_shipped() -> None:

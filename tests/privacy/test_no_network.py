@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -20,7 +21,10 @@ def _network_calls(tmp_path: Path, *command: str) -> list[str]:
     """Every call of the program or its children that has to do with an internet address."""
     log = tmp_path / "calls"
     traced = ["strace", "-f", "-e", "trace=network", "-o", str(log), sys.executable, *command]
-    done = subprocess.run(traced, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(
+        traced, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, timeout=180, check=False,
+    )  # fmt: skip
     assert done.returncode in (0, 1), done.stderr
     assert "Traceback" not in done.stderr
     return [line for line in log.read_text().splitlines() if re.search(r"AF_INET|AF_PACKET", line)]
@@ -40,3 +44,9 @@ def test_marking_opens_no_network_socket(tmp_path: Path) -> None:
 def test_rehearsing_opens_no_network_socket(tmp_path: Path) -> None:
     place = ("--home", str(tmp_path / "home"), "--microphone", f"file:{SAMPLE}.flac")
     assert _network_calls(tmp_path, "-m", "coach.cli", "rehearse", *BRIEF, *place) == []
+
+
+@pytest.mark.model
+def test_the_window_with_a_take_in_it_opens_no_network_socket(tmp_path: Path) -> None:
+    assert _network_calls(tmp_path, str(ROOT / "packaging" / "practice_picture.py"), str(tmp_path)) == []
+    assert (tmp_path / "practice.png").stat().st_size > 10_000

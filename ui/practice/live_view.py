@@ -13,6 +13,7 @@ from coach.script import Script
 from coach.settings import OpenSettings
 from ui.practice.stage import Stage
 from ui.practice.take_flow import TakeFlow
+from ui.widgets.announcing import announce
 from ui.widgets.checklist import Checklist
 from ui.widgets.heard_line import HeardLine
 from ui.widgets.level_meter import LevelMeter
@@ -25,6 +26,13 @@ class Clock(Protocol):
         """Shows `seconds` of `limit`; `live` while the take runs."""
 
 
+class CountingClock(Clock, Protocol):
+    """A clock that can count down before the take."""
+
+    def show_count(self, left: int) -> None:
+        """Shows how many seconds are left; 0 is the beep."""
+
+
 class LiveView(QObject):
     """Turns what the flow tells into what the widgets show. Knows where in the script the speaker is."""
 
@@ -35,6 +43,7 @@ class LiveView(QObject):
         self._brief: Brief | None = None
         self._follower = Follower(Script())
         self.clocks: list[Clock] = []
+        self.counters: list[CountingClock] = []
         self.checklists: list[Checklist] = []
         self.meters: list[LevelMeter] = []
         flow.level_measured.connect(self._show_level)
@@ -52,8 +61,16 @@ class LiveView(QObject):
         for checklist in self.checklists:
             checklist.show_elements(brief.rubric.required)
 
+    def show_count(self, left: int) -> None:
+        """Before the take: 3, 2, 1, the beep; the first cue stands out already."""
+        self._stage.set_live(True, self._settings.now.prompter != "still")
+        for counter in self.counters:
+            counter.show_count(left)
+        announce(self._stage, str(left) if left else "Beep")
+
     def begin(self) -> None:
         """The take begins: the first cue stands out."""
+        self.show_frame()
         self._stage.set_live(True, self._settings.now.prompter != "still")
         self._show_position(0, 0)
 

@@ -47,6 +47,7 @@ class Overlay(QWidget):
         line.addWidget(self.digits, 1)
         close = Button(look, "", self.close, icon_name="cross")
         close.setAccessibleName("Close the overlay")
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         inner.addLayout(line)
         self.told = Text("", 15, weight=600, wrap=True)
@@ -78,6 +79,8 @@ class Overlay(QWidget):
             self.take.show_as("Stop", icon_name="stop", kind="recording")
         else:
             self.take.show_as("Record", icon_name="record", kind="primary")
+        if phase is not Phase.SPEAKING:
+            self.meter.rest()
         self.take.setEnabled(phase is not Phase.MARKING)
         if phase is not Phase.MARKED:
             self.told.hide()

@@ -13,7 +13,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from coach.brief import Brief
@@ -27,7 +26,6 @@ from coach.script import Script
 from coach.settings import OpenSettings
 from ui.practice.aside import Aside
 from ui.practice.bottom_row import BottomRow
-from ui.practice.countdown import Countdown
 from ui.practice.desk import Desk
 from ui.practice.found_sound import FoundSound
 from ui.practice.headline import headline
@@ -94,6 +92,7 @@ class PracticePage(QWidget):
         self.desk = desk
         self.overlay: Overlay | None = None
         self._drawing: BackgroundWork | None = None
+        self._heard_take = False
         self._make_widgets()
         self.found = FoundSound(self.notice, mark_recording)
         self._connect()
@@ -112,7 +111,6 @@ class PracticePage(QWidget):
         self.time_bar = TimeBar(look)
         self.stage = Stage(look)
         self.stage.set_type_size(self._settings.now.stage_size)
-        self.countdown = Countdown(look, self.stage)
         self.verdict = VerdictView(look)
         self.left = QStackedWidget()
         self.left.addWidget(self.stage)
@@ -123,6 +121,7 @@ class PracticePage(QWidget):
         self.bottom = BottomRow(look, self.take, self.play, self.again)
         self.live = LiveView(self.flow, self._settings, self.stage, self.heard)
         self.live.clocks += [self.time_bar, self.aside.digits]
+        self.live.counters.append(self.aside.digits)
         self.live.checklists.append(self.aside.checklist)
         self.live.meters.append(self.bottom.meter)
         lay_out(self)
@@ -130,13 +129,14 @@ class PracticePage(QWidget):
     def _connect(self) -> None:
         flow, verdict = self.flow, self.verdict
         flow.phase_changed.connect(self._show_phase)
-        flow.counted.connect(self.countdown.show_count)
+        flow.counted.connect(self.live.show_count)
         flow.warned.connect(self._show_warning)
         flow.finished.connect(self._finish)
         flow.failed.connect(self._fail)
         flow.discarded.connect(self._offer_undo)
         self.book.changed.connect(self._show_book)
         self.found.marked.connect(self._finish_found)
+        self.book.kept.connect(lambda: self.bottom.strip.show_run(self.book.run))
         self.stage.word_chosen.connect(self.live.go_to_word)
         self.stage.placeholder_chosen.connect(self.pickers.open_person)
         self.stage.size_chosen.connect(lambda size: self._settings.change(stage_size=size))
@@ -230,7 +230,7 @@ class PracticePage(QWidget):
 
     def play(self) -> None:
         """Plays the whole take, or stops."""
-        if self._player.position is not None:
+        if self._plays_take:
             self._player.stop()
         else:
             self.play_stretch(0.0, None)
@@ -239,6 +239,7 @@ class PracticePage(QWidget):
         """Plays a stretch of the marked take."""
         if self.book.marked is not None and self._quiet:
             self._player.play(self.book.marked.sound, start, end)
+            self._heard_take = True
             self._frames.start()
 
     def open_mark(self, mark: str) -> None:
@@ -274,6 +275,7 @@ class PracticePage(QWidget):
             self.overlay.closed.connect(lambda: self._settings.change(overlay=False))
             self.flow.phase_changed.connect(self.overlay.show_phase)
             self.live.clocks += [self.overlay.bar, self.overlay.digits]
+            self.live.counters.append(self.overlay.digits)
             self.live.checklists.append(self.overlay.checklist)
             self.live.meters.append(self.overlay.meter)
         if self._quiet and self.book.marked is None:
@@ -294,6 +296,10 @@ class PracticePage(QWidget):
             self.overlay.close()
 
     # what it shows
+
+    @property
+    def _plays_take(self) -> bool:
+        return self._heard_take and self._player.position is not None
 
     @property
     def _quiet(self) -> bool:
@@ -320,8 +326,6 @@ class PracticePage(QWidget):
         self.stage.show_script(self.desk.brief.script, self.book.run.fade)
 
     def _show_phase(self, phase: Phase) -> None:
-        if phase is not Phase.COUNTING:
-            self.countdown.hide()
         if phase is Phase.SPEAKING:
             self.live.begin()
             self._frames.start()
@@ -336,10 +340,11 @@ class PracticePage(QWidget):
         if self.flow.phase is Phase.SPEAKING:
             self.live.show_frame()
             return
-        position = self._player.position
+        position = self._player.position if self._heard_take else None
         self.verdict.show_moment(position)
         self.bottom.show_playing(position is not None)
         if position is None:
+            self._heard_take = False
             self._frames.stop()
 
     def _show_warning(self, event: Warned) -> None:
@@ -351,7 +356,8 @@ class PracticePage(QWidget):
         corrected = [one.about for one in take.corrections]
         for clock in self.live.clocks:
             clock.show_time(verdict.seconds, verdict.limit_seconds, live=False)
-        self.time_bar.show_time(verdict.seconds, verdict.limit_seconds, live=False, passed=verdict.passed)
+        for bar in [self.time_bar, *([self.overlay.bar] if self.overlay is not None else [])]:
+            bar.show_time(verdict.seconds, verdict.limit_seconds, live=False, passed=verdict.passed)
         for checklist in self.live.checklists:
             checklist.show_findings(verdict.elements, verdict.avoids, corrected)
         self.aside.show_fit_line(False)
@@ -363,7 +369,10 @@ class PracticePage(QWidget):
             told = headline(verdict, self.book.run)
             self.overlay.show_outcome(told.large, told.passed)
 
-    def _draw_sound(self, take: MarkedTake) -> None:
+    def _draw_sound(self) -> None:
+        take = self.book.marked
+        if take is None:
+            return
         work = BackgroundWork(partial(envelope, take.sound), self)
         work.done.connect(partial(self.verdict.show_peaks, take.counted))
         self._drawing = work
@@ -375,10 +384,10 @@ class PracticePage(QWidget):
         self._finish_with(self.flow.brief or self.desk.brief, event)
 
     def _finish_with(self, brief: Brief, event: Finished) -> None:
-        take = MarkedTake(brief, event.verdict, event.sound)
-        self._draw_sound(take)
-        self.book.finish(take)
+        self.book.finish(MarkedTake(brief, event.verdict, event.sound))
+        QTimer.singleShot(0, self._draw_sound)  # after the shell has kept it: the file may move
         if event.verdict.passed and self._settings.now.pass_sound and self._sounds is not None:
+            self._heard_take = False
             self._player.play(self._sounds / "passed.wav")
 
     def _fail(self, event: Failed) -> None:
@@ -391,7 +400,7 @@ class PracticePage(QWidget):
         if self._quiet:
             self.flow.recall()
             self.book.restore(take, run)
-            self._draw_sound(take)
+            self._draw_sound()
 
     def _finish_found(self, brief: Brief, event: Finished) -> None:
         if self._quiet:
@@ -401,6 +410,3 @@ class PracticePage(QWidget):
     def _play_from_word(self, word: int) -> None:
         if self.book.marked is not None:
             self.play_stretch(max(0.0, self.book.marked.verdict.transcript.words[word].start - 0.1), None)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.countdown.setGeometry(self.stage.rect())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,11 +17,13 @@ from ui.practice.seams import MarkedTake
 class RunBook(QObject):
     """Holds `run` and `marked` (the take whose verdict stands, or None).
 
-    `changed` comes after every change; the others tell the shell what to keep: `take_marked` (MarkedTake),
-    `take_corrected` (take id, mark, State), `take_discarded` and `take_restored` (take id).
+    `changed` comes after every change, `kept` when the last take has its id; the others tell the shell what
+    to keep: `take_marked` (MarkedTake), `take_corrected` (take id, mark, State), `take_discarded` and
+    `take_restored` (take id).
     """
 
     changed = Signal()
+    kept = Signal()
     take_marked = Signal(object)
     take_corrected = Signal(int, str, object)
     take_discarded = Signal(int)
@@ -54,12 +57,12 @@ class RunBook(QObject):
         self.changed.emit()
         self.take_marked.emit(take)
 
-    def keep_as(self, take: int) -> None:
-        """The shell kept the last take under this id."""
+    def keep_as(self, take: int, sound: Path) -> None:
+        """The shell kept the last take under this id; its sound lies elsewhere now."""
         if self.marked is not None and self.run.attempts:
-            self.marked = replace(self.marked, take=take)
+            self.marked = replace(self.marked, take=take, sound=sound)
             self.run = self.run.corrected(replace(self.run.attempts[-1], take=take))
-            self.changed.emit()
+            self.kept.emit()
 
     def correct(self, mark: str, state: State) -> None:
         """The user puts a mark right: kept beside the machine's mark, and it counts for the run."""

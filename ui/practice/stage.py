@@ -108,7 +108,8 @@ class Stage(Painted):
 
     def grow(self, steps: int) -> None:
         """The next larger (or smaller) type size."""
-        place = STAGE_SIZES.index(self._size) + steps
+        nearest = min(STAGE_SIZES, key=lambda size: abs(size - self._size))
+        place = STAGE_SIZES.index(nearest) + steps
         self.set_type_size(STAGE_SIZES[min(len(STAGE_SIZES) - 1, max(0, place))])
         self.size_chosen.emit(self._size)
 

@@ -51,7 +51,8 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         parts = [width for _, width in self._parts()]
-        width = sum(parts) + GAP * (len(parts) - 1) + (6 if self._kind == "link" else 2 * PADDING)
+        padding = 6 if self._kind == "link" else 2 * PADDING if self.text() else 16
+        width = sum(parts) + GAP * (len(parts) - 1) + padding
         tall = 40 if self._kind in ("primary", "recording") else 34
         return QSize(int(width) + 4, max(32, self._look.px(tall)))
 

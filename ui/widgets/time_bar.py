@@ -75,19 +75,30 @@ class TimeDigits(Painted):
         self._seconds = 0.0
         self._limit = 15.0
         self._live = True
+        self._count: int | None = None
         self.setAccessibleName("Timer")
 
     def show_time(self, seconds: float, limit: float, live: bool = True) -> None:
         """Shows `seconds` of `limit`; `live` while the take is running."""
-        if (round(seconds, 1), limit, live) == (round(self._seconds, 1), self._limit, self._live):
+        shown = (round(self._seconds, 1), self._limit, self._live, self._count)
+        if (round(seconds, 1), limit, live, None) == shown:
             return
+        self._count = None
         self._seconds, self._limit, self._live = seconds, limit, live
         self.setAccessibleDescription(f"{seconds:.0f} of {limit:g} seconds")
+        self.update()
+
+    def show_count(self, left: int) -> None:
+        """Before the take: how many seconds are left; 0 is the beep."""
+        self._count, self._live = left, True
+        self.setAccessibleDescription(str(left) if left else "Beep")
         self.update()
 
     @property
     def words(self) -> tuple[str, str]:
         """The large figures and the small words beside them."""
+        if self._count is not None:
+            return (str(self._count), "then speak") if self._count else ("Beep", "")
         over = self._seconds - self._limit
         beside = f"/ {self._limit:g} s" if over <= 0.05 else f"over by {over:.1f} s"
         return f"{self._seconds:04.1f}" if self._limit < 100 else f"{self._seconds:05.1f}", beside

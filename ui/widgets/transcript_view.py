@@ -163,7 +163,7 @@ class TranscriptView(Painted):
             painter.end()
             return
         taken: dict[int, float] = {}
-        for span in self._spans:
+        for span in sorted(self._spans, key=lambda one: one.kind == "avoid"):
             self._paint_span(painter, span, taken)
         metrics = QFontMetricsF(self.look.font(self._size))
         painter.setFont(self.look.font(self._size))
@@ -192,7 +192,7 @@ class TranscriptView(Painted):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             if span.kind == "avoid":
                 painter.setPen(QPen(colour, 2))
-                painter.drawPath(_wave(left, right, y))
+                painter.drawPath(_wave(left, right, y + 5))
             else:
                 dots = Qt.PenStyle.DotLine if span.kind == "unclear" else Qt.PenStyle.SolidLine
                 painter.setPen(QPen(colour, 3, dots))

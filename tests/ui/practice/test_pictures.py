@@ -115,3 +115,58 @@ def test_long_names_at_twice_the_text_size_leave_a_picture(
     page.take()
     settle(qtbot, page)
     picture(window, f"practice-failed-{theme}-1280-twice", 1280, 800)
+
+
+def test_the_quieter_states_leave_pictures(qtbot, make_page, stand: Stand, look: Look, settings) -> None:
+    page = make_page(look)
+    window = in_window(look, page)
+    qtbot.addWidget(window)
+    for name in ("key-words", "cue-names", "nothing"):
+        page.fade_more()
+        page.notice.hide()
+        picture(window, f"practice-faded-{name}-dark-1280")
+    page.fade_more()
+    page.notice.say(
+        "A take of 11.2 s from 14:05 was left unfinished. Its sound is here.",
+        ("Mark it", str),
+        ("Throw it away", str),
+    )
+    picture(window, "practice-left-behind-dark-1280")
+    page.notice.hide()
+    window._keys.toggle()
+    picture(window, "keys-dark-1280")
+    window._keys.toggle()
+    settings.change(countdown=3)
+    page.take()
+    picture(window, "practice-countdown-dark-1280")
+    page.leave()
+    settings.change(countdown=0)
+    page.choose_script(None)
+    speak(page, stand, 8.0)
+    picture(window, "practice-no-script-dark-1280")
+    page.leave()
+    QApplication.processEvents()
+    page.choose_script(SCRIPT)
+    told = Fix("bridge", "Say the tie to Dana so that it can be heard: name the talk.", 2.9, 5.0)
+    said = [("apology", "call me", 8.6, 9.0)]
+    stand.will_finish(verdict_of(seconds=15.9, unclear=["bridge"], avoids=said, fixes=[told]))
+    speak(page, stand, 14.4)
+    page.take()
+    settle(qtbot, page)
+    picture(window, "practice-unclear-dark-1280")
+
+
+def test_the_overlay_leaves_pictures(qtbot, make_page, stand: Stand, either_look: Look) -> None:
+    page = make_page(either_look)
+    qtbot.addWidget(page)
+    page.toggle_overlay()
+    theme = "dark" if either_look.dark else "light"
+    speak(page, stand, 5.0)
+    page.overlay.bar.show_time(5.4, 15, live=True)
+    page.overlay.digits.show_time(5.4, 15)
+    size = page.overlay.size()
+    picture(page.overlay, f"overlay-speaking-{theme}", size.width(), size.height())
+    page.take()
+    settle(qtbot, page)
+    size = page.overlay.size()
+    picture(page.overlay, f"overlay-passed-{theme}", size.width(), size.height())

@@ -1,0 +1,313 @@
+"""The running program: window, practice page, library, model, and what flows between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from importlib import import_module
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from coach.brief import Brief
+from coach.errors import CoachError
+from coach.hear.model_loading import ModelLoading
+from coach.hear.unfinished import Unfinished
+from coach.paths import Home
+from coach.rubric import Rubric, shipped_rubric, shipped_rubrics
+from coach.script import Script
+from coach.settings import OpenSettings
+from coach.templates import shipped_templates
+from coach.verdict import State
+from ui.late_player import LatePlayer
+from ui.main_window import MainWindow
+from ui.open_takes import MakeMicrophone, OpenTakes, device_microphone
+from ui.practice.desk import Desk
+from ui.practice.page import PracticePage
+from ui.practice.seams import MarkedTake, Player
+from ui.practice.take_flow import Phase
+from ui.rehearsal_bridge import BackgroundWork
+from ui.theme import Look, ThemeChoice
+
+if TYPE_CHECKING:
+    from coach.keep.library import Library
+
+PAGE_CLASSES = {
+    "takes": "ui.takes.page:TakesPage",
+    "compare": "ui.compare.page:ComparePage",
+    "scripts": "ui.scripts.page:ScriptsPage",
+    "settings": "ui.settings.page:SettingsPage",
+    "first_run": "ui.first_run.page:FirstRunPage",
+}
+
+
+def device_player() -> Player:
+    """The player of this machine's speaker."""
+    return import_module("coach.hear.player").DevicePlayer()  # type: ignore[no-any-return]
+
+
+class Program(QObject):
+    """Puts the parts together. `begin` is called after the first paint; everything heavy waits for it."""
+
+    def __init__(
+        self,
+        home: Home,
+        look: Look,
+        settings: OpenSettings,
+        *,
+        make_microphone: MakeMicrophone = device_microphone,
+        make_player: Callable[[], Player] = device_player,
+    ) -> None:
+        super().__init__()
+        self._home, self._look, self.settings = home, look, settings
+        self.library: Library | None = None
+        self.model = ModelLoading.from_home(home)
+        self.takes = OpenTakes(home, settings, self.model, make_microphone)
+        self.player = LatePlayer(make_player, self._say_error)
+        self.practice = PracticePage(
+            look,
+            first_desk(settings),
+            start_rehearsal=self.takes.start,
+            player=self.player,
+            settings=settings,
+            mark_recording=self.takes.mark,
+            sounds=Path(str(files("assets"))) / "sounds",
+        )
+        self._work: list[BackgroundWork] = []
+        self.window = MainWindow(look, self._openers())
+        self._connect()
+        self._offer()
+
+    def begin(self) -> None:
+        """Loads the model and opens the library, each beside the window."""
+        self.model.start()
+        self._opening = BackgroundWork(self._open_library, self)
+        self._opening.done.connect(self._take_library)
+        self._opening.broken.connect(self._say_error)
+        self._opening.start()
+
+    def close(self) -> None:
+        """Stops and joins what runs; keeps nothing open."""
+        self.practice.close_down()
+        if self.library is not None:
+            self.library.close()
+
+    # pages
+
+    def _openers(self) -> dict[str, Callable[[], QWidget]]:
+        openers: dict[str, Callable[[], QWidget]] = {"practice": lambda: self.practice}
+        for name, place in PAGE_CLASSES.items():
+            module = place.partition(":")[0]
+            if find_spec(module.rpartition(".")[0]) is not None and find_spec(module) is not None:
+                openers[name] = partial(self._open_page, name)
+        return openers
+
+    def _open_page(self, name: str) -> QWidget:
+        module, _, kind = PAGE_CLASSES[name].partition(":")
+        make: Any = getattr(import_module(module), kind)
+        common: dict[str, Any] = {"look": self._look}
+        if name in ("takes", "compare"):
+            page = make(**common, library=self.opened_library(), player=self.player)
+        elif name == "scripts":
+            page = make(**common, settings=self.settings, library=self.opened_library())
+        else:
+            page = make(**common, settings=self.settings, home=self._home)
+        self._listen_to(page)
+        return page  # type: ignore[no-any-return]
+
+    def _listen_to(self, page: Any) -> None:
+        answers: dict[str, Callable[..., object]] = {
+            "practice_asked": self._practise,
+            "compare_asked": self._compare,
+            "takes_asked": lambda: self.window.show_page("takes"),
+            "settings_changed": self.follow_settings,
+            "first_run_asked": lambda: self.window.show_page("first_run"),
+            "finished": self._end_first_run,
+        }
+        for name, answer in answers.items():
+            signal = getattr(page, name, None)
+            if signal is not None:
+                signal.connect(answer)
+
+    def opened_library(self) -> Library:
+        """The library, waited for if a page is opened in the first half second."""
+        if self.library is None:
+            self.library = self._open_library()
+        return self.library
+
+    # what flows
+
+    def _connect(self) -> None:
+        practice, book = self.practice, self.practice.book
+        practice.speaking_changed.connect(self.window.recede)
+        practice.desk_changed.connect(self._remember_desk)
+        practice.take_opened.connect(self._show_take)
+        practice.flow.phase_changed.connect(self._mind_phase)
+        book.take_marked.connect(lambda take: QTimer.singleShot(0, partial(self._keep, take)))
+        book.take_corrected.connect(self._correct)
+        book.take_discarded.connect(lambda take: self._change(lambda kept: kept.takes.trash([take])))
+        book.take_restored.connect(lambda take: self._change(lambda kept: kept.takes.restore([take])))
+
+    def _open_library(self) -> Library:
+        from coach.keep.library import Library
+
+        return Library(self.settings.now.placed(self._home))
+
+    def _take_library(self, library: Library) -> None:
+        if self.library is not None:
+            library.close()
+            return
+        self.library = library
+        self._lay_kept_desk(library)
+        self._offer()
+        self._offer_left_behind()
+        if self.settings.fault:
+            self.practice.notice.say(self.settings.fault)
+
+    def _lay_kept_desk(self, library: Library) -> None:
+        """The script and the person of last time, which only the library knows."""
+        now, desk = self.settings.now, self.practice.desk
+        try:
+            if now.script is not None:
+                desk = replace(desk, script=library.scripts.script(now.script).script)
+            if now.person is not None:
+                desk = replace(desk, recipient=library.people.person(now.person).recipient)
+        except CoachError:
+            return  # thrown away meanwhile: the desk stays as it is
+        if desk != self.practice.desk and self.practice.flow.phase is Phase.READY:
+            self.practice.lay_desk(desk)
+
+    def _offer(self) -> None:
+        rubric = self.practice.desk.rubric
+        scripts = [
+            template.as_example() for template in shipped_templates() if template.rubric_id == rubric.id
+        ]
+        people = []
+        if self.library is not None:
+            scripts = [kept.script for kept in self.library.scripts.all()] + scripts
+            people = [kept.recipient for kept in self.library.people.all()]
+        self.practice.offer(shipped_rubrics(), scripts, people)
+
+    def _offer_left_behind(self) -> None:
+        left = self.takes.left_behind()
+        if left:
+            self._offer_one_left(left[0])
+
+    def _offer_one_left(self, left: Unfinished) -> None:
+        sound = self.takes.take_over(left)
+        if sound is None:
+            return
+        when = left.when.astimezone().strftime("%H:%M")
+        words = f"A take of {left.seconds:.1f} s from {when} was left unfinished. Its sound is here."
+        self.practice.found.offer_left(sound, left.brief, words, partial(self.takes.let_go, sound))
+
+    def _mind_phase(self, phase: Phase) -> None:
+        if phase is Phase.SPEAKING:
+            self._say_model_state()
+
+    def _say_model_state(self) -> None:
+        try:
+            if self.model.ready() is None:
+                self.practice.notice.say("Recording. The speech model still loads: words come soon.")
+        except CoachError as error:
+            self.practice.notice.say(str(error), ("Settings", partial(self.window.show_page, "settings")))
+
+    def _keep(self, take: MarkedTake) -> None:
+        def keep(library: Library) -> None:
+            kept = library.takes.keep(take.brief, take.verdict, take.sound)
+            self.takes.let_go(take.sound)
+            self.practice.book.keep_as(kept.id, kept.sound)
+
+        self._change(keep)
+
+    def _correct(self, take: int, mark: str, state: State) -> None:
+        marked = self.practice.book.marked
+        machine = (
+            None if marked is None else marked.verdict.elements.get(mark) or marked.verdict.avoids.get(mark)
+        )
+        said = None if machine is not None and machine.state is state else state
+        self._change(lambda library: library.takes.correct(take, mark, said))
+
+    def _change(self, change: Callable[[Library], object]) -> None:
+        try:
+            change(self.opened_library())
+        except CoachError as error:
+            self._say_error(error)
+
+    def _remember_desk(self, desk: Desk) -> None:
+        if self.settings.now.rubric != desk.rubric.id:
+            self.practice.choose_script(fitting_script(desk))
+        self.settings.change(rubric=desk.rubric.id, **self._kept_ids(desk))
+        self._offer()
+
+    def _kept_ids(self, desk: Desk) -> dict[str, int | None]:
+        """Where the desk's script and person lie in the library; a new person is added to it."""
+        library = self.library
+        if library is None:
+            return {}
+        script = next((kept.id for kept in library.scripts.all() if kept.script == desk.script), None)
+        person = next((kept.id for kept in library.people.all() if kept.recipient == desk.recipient), None)
+        if person is None and desk.recipient.full_name:
+            person = library.people.add(desk.recipient).id
+        return {"script": script, "person": person}
+
+    def _practise(self, brief: Brief) -> None:
+        self.window.show_page("practice")
+        self.practice.lay_desk(Desk.from_brief(brief))
+
+    def _compare(self, takes: list[int]) -> None:
+        page: Any = self.window.page("compare")
+        page.show_takes(takes)
+        self.window.show_page("compare")
+
+    def _show_take(self, take: int) -> None:
+        if self.window.has_page("takes"):
+            page: Any = self.window.page("takes")
+            self.window.show_page("takes")
+            page.show_take(take)
+
+    def follow_settings(self) -> None:
+        """Theme, text size and motion as the settings say now."""
+        dress_as_chosen(self._look, self.settings)
+        self.practice.refresh()
+
+    def _end_first_run(self) -> None:
+        self.settings.change(first_run_done=True)
+        self.follow_settings()
+        self.window.show_page("practice")
+
+    def _say_error(self, error: Exception) -> None:
+        self.practice.notice.say(str(error))
+
+
+def first_desk(settings: OpenSettings) -> Desk:
+    """What lies there at the start: the rubric of last time with a script that fits it."""
+    now = settings.now
+    try:
+        rubric = shipped_rubric(now.rubric)
+    except CoachError:
+        rubric = shipped_rubrics()[0]
+    return Desk(rubric, now.caller, script=example_for(rubric), respellings=now.respellings)
+
+
+def example_for(rubric: Rubric) -> Script | None:
+    """The first template for a rubric, its gaps filled as an example."""
+    found = (template for template in shipped_templates() if template.rubric_id == rubric.id)
+    return next((template.as_example() for template in found), None)
+
+
+def fitting_script(desk: Desk) -> Script | None:
+    """The script after another rubric was chosen: a template gives way to one for that rubric."""
+    examples = [template.as_example() for template in shipped_templates()]
+    return example_for(desk.rubric) if desk.script in examples else desk.script
+
+
+def dress_as_chosen(look: Look, settings: OpenSettings) -> None:
+    """Puts the settings' theme, text size and motion on the program."""
+    now = settings.now
+    look.choose(ThemeChoice(now.theme), now.text_scale, now.reduced_motion)
