@@ -37,6 +37,7 @@ from ui.theme import Look, ThemeChoice
 if TYPE_CHECKING:
     from coach.keep.library import Library
 
+MODEL_LOADS = "Recording. The speech model is still loading: the words come soon."
 PAGE_CLASSES = {
     "takes": "ui.takes.page:TakesPage",
     "compare": "ui.compare.page:ComparePage",
@@ -148,6 +149,7 @@ class Program(QObject):
         practice.desk_changed.connect(self._remember_desk)
         practice.take_opened.connect(self._show_take)
         practice.flow.phase_changed.connect(self._mind_phase)
+        practice.flow.words_heard.connect(lambda _words: practice.notice.take_back(MODEL_LOADS))
         book.take_marked.connect(lambda take: QTimer.singleShot(0, partial(self._keep, take)))
         book.take_corrected.connect(self._correct)
         book.take_discarded.connect(lambda take: self._change(lambda kept: kept.takes.trash([take])))
@@ -211,11 +213,13 @@ class Program(QObject):
             self._say_model_state()
 
     def _say_model_state(self) -> None:
+        """Record works while the model loads; what is said then is taken back with the first words."""
+        notice = self.practice.notice
         try:
             if self.model.ready() is None:
-                self.practice.notice.say("Recording. The speech model still loads: words come soon.")
+                notice.say(MODEL_LOADS)
         except CoachError as error:
-            self.practice.notice.say(str(error), ("Settings", partial(self.window.show_page, "settings")))
+            notice.say(str(error), ("Settings", partial(self.window.show_page, "settings")))
 
     def _keep(self, take: MarkedTake) -> None:
         def keep(library: Library) -> None:

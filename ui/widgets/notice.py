@@ -56,6 +56,11 @@ class Notice(QFrame):
         self.show()
         announce(self, sentence)
 
+    def take_back(self, sentence: str) -> None:
+        """Hides if it still says that sentence."""
+        if self.words == sentence:
+            self.hide()
+
     def do_first(self) -> bool:
         """Does its first verb, as a key would; whether there was one."""
         if self.isHidden() or not self._buttons:

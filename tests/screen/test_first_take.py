@@ -1,0 +1,52 @@
+"""A first take, from voice to verdict, on real parts: screen, keys, microphone, model, library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from tests.accuracy.voices import RATE, speak
+from tests.screen.conftest import Desk
+
+pytestmark = [pytest.mark.sound, pytest.mark.model]
+SAID = (
+    "Hi Dana, this is Ana Ruiz from Infolabs. Your talk on Rust schedulers is why I'm calling. "
+    "Kestrel Health needs someone to lead its triage engine. "
+    "Call me back at four one five, five five five, oh one three two."
+)
+
+
+def spoken(folder: Path, words: str = SAID) -> Path:
+    """The words as a recording, with half a second of near silence around them."""
+    voice = speak(words, "flite-slt")
+    samples = (np.concatenate([np.zeros(8000), voice, np.zeros(8000)]) * 32767).astype(np.int16)
+    samples[samples == 0] = 1
+    place = folder / "said.wav"
+    soundfile.write(place, samples, RATE, "PCM_16")
+    return place
+
+
+def test_a_take_is_spoken_marked_kept_and_shown(desk: Desk, tmp_path: Path) -> None:
+    said = spoken(tmp_path)
+    desk.picture("1-idle")
+    desk.screen.press("space")
+    desk.child.wait_for("listening")
+    speaking = desk.sound.speak(said)
+    desk.child.wait_for("tick")
+    words = desk.child.wait_for("words", at=5.0)
+    desk.picture("2-speaking")
+    assert len(words["text"].split()) > 8
+    speaking.wait()
+    desk.screen.press("space")
+    verdict = desk.child.wait_for("verdict")
+    desk.picture("3-verdict")
+    kept = desk.child.wait_for("kept")
+    ticks = [told["element"] for told in desk.child.told if told["kind"] == "tick"]
+    assert "number" in ticks and "identity" in ticks
+    assert verdict["verdict"]["elements"]["number"]["hit"]
+    sound, _ = soundfile.read(kept["sound"], dtype="int16")
+    original, _ = soundfile.read(said, dtype="int16")
+    assert original.tobytes() in sound.tobytes()
