@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from coach.keep.library import Library
 from coach.paths import Home
-from coach.people import Caller
+from coach.people import Caller, Recipient
 from coach.settings import OpenSettings
 from tests.screen.screen import Screen
 from tests.sound.child import Child
@@ -18,6 +19,13 @@ from tests.sound.virtual_microphone import VirtualSound
 
 PICTURES = Path(__file__).parents[2] / "build" / "pictures" / "screen"
 ANA = Caller("Ana Ruiz", "Infolabs", "+1 415 555 0132", "ana.ruiz@infolabs.example")
+SHEET = """greeting: Hi {first_name},
+identity: this is {my_name}
+affiliation: from {my_company}.
+bridge: Your talk on Rust schedulers is why I'm calling.
+reason: Kestrel Health needs someone to lead its triage engine.
+ask: Call me back at
+number: 415 555 0132."""
 
 
 @dataclass
@@ -51,6 +59,10 @@ def settings(tmp_path: Path) -> OpenSettings:
         reduced_motion=True,
         stage_size=36,
     )
+    with Library(Home.at(tmp_path / "home")) as library:
+        person = library.people.add(Recipient("Dana", "Lee", "Kestrel Health"))
+        script = library.scripts.add("Something they wrote", SHEET, "recruiter-15")
+    opened.change(person=person.id, script=script.id)
     return opened
 
 
