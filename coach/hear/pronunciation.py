@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import lzma
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -32,6 +33,14 @@ def pronunciations(word: str) -> tuple[str, ...]:
 def known(word: str) -> bool:
     """Whether the dictionary has the word (and so the speech model knows it)."""
     return bool(_from_dictionary(plain(word)))
+
+
+def dictionary_entries() -> Iterator[tuple[str, str]]:
+    """Every known word with each of its sounds."""
+    for line in _words().decode().split("\n"):
+        word, _, sound = line.partition(" ")
+        if word:
+            yield word, sound
 
 
 def by_letters(word: str) -> str:

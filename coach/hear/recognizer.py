@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from coach.errors import SoundError
+from coach.hear.grammar import (
+    filler_sentences,
+    name_sentences,
+    number_sentences,
+    script_sentences,
+    written_names,
+)
+from coach.hear.joining import join
+from coach.hear.vocabulary import Knows
 from coach.transcript import Source, Transcript, Word
 
 if TYPE_CHECKING:
@@ -78,27 +88,52 @@ class Listener:
 
 
 class Recognizer:
-    """Hears one take. Used from one thread only. `rate` in hertz, 16,000 to 48,000, else SoundError."""
+    """Hears one take with four recognisers on one model. Used from one thread only.
+
+    One writes everything down, three listen for what is known beforehand: names and the script, numbers,
+    fillers. `rate` in hertz, 16,000 to 48,000, else SoundError.
+    """
 
     def __init__(self, model: vosk.Model, rate: int, brief: Brief) -> None:
         if not LOWEST_RATE_HZ <= rate <= HIGHEST_RATE_HZ:
             raise SoundError(f"Sound at {rate} Hz cannot be heard.", "Between 16,000 and 48,000 Hz can.")
         self._rate = rate
+        knows = vocabulary_of(model)
+        self._spellings = written_names(brief, knows)
+        expected = [*name_sentences(brief, knows), *script_sentences(brief, knows)]
         self._open = Listener(model, rate, "open")
+        self._names = Listener(model, rate, "biased", expected)
+        self._numbers = Listener(model, rate, "biased", number_sentences(knows))
+        self._fillers = Listener(model, rate, "filler", filler_sentences(knows))
 
     def accept(self, block: bytes) -> Heard | None:
         """Takes a block of int16 mono sound; returns what is heard so far when that changed, else None."""
-        if not self._open.accept(block):
+        changed = [listener.accept(block) for listener in self._listeners]
+        if not any(changed):
             return None
         settled = len(self._open.settled)
         stable = settled + max(0, len(self._open.partial) - UNSETTLED_WORDS)
-        return Heard(self._transcript(), stable)
+        transcript = self._transcript()
+        return Heard(transcript, min(stable, len(transcript.words)))
 
     def finish(self) -> Transcript:
         """All words of the take. Nothing can be accepted afterwards."""
-        self._open.accept(bytes(2 * int(self._rate * PADDING_SECONDS)))
-        self._open.finish()
+        silence = bytes(2 * int(self._rate * PADDING_SECONDS))
+        for listener in self._listeners:
+            listener.accept(silence)
+            listener.finish()
         return self._transcript()
 
+    @property
+    def _listeners(self) -> tuple[Listener, ...]:
+        return self._open, self._names, self._numbers, self._fillers
+
     def _transcript(self) -> Transcript:
-        return Transcript(tuple(self._open.words))
+        return join(
+            self._open.words, self._names.words, self._numbers.words, self._fillers.words, self._spellings
+        )
+
+
+def vocabulary_of(model: vosk.Model) -> Knows:
+    """A function that says whether the model knows a word."""
+    return lru_cache(maxsize=None)(lambda word: model.vosk_model_find_word(word) >= 0)

@@ -1,0 +1,179 @@
+"""One transcript out of what several recognisers made of the same sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from coach.hear.sounding import alike
+from coach.judge.digits import HESITATIONS, is_number_word, plain_digits
+from coach.transcript import Transcript, Word, joined
+
+LEAST_DIGITS = 4
+"""A run of fewer digits is left as the open recogniser wrote it."""
+FILLER_SECONDS = (0.15, 0.9)
+NAME_ALIKE = 0.45
+"""How unlike (0 to 1) the open words may sound where a name is put in their place."""
+NUMBER_ALIKE = 0.5
+"""The same for numbers: their recogniser makes numbers of other words, too."""
+_FILLERS = frozenset({"um", "uh", "hmm", "er", "ah", "mm"})
+_TAKEN_FOR_FILLERS = _FILLERS | frozenset(
+    {
+        "a",
+        "and",
+        "am",
+        "the",
+        "or",
+        "are",
+        "i",
+        "her",
+        "i'm",
+        "huh",
+        "of",
+        "on",
+        "in",
+        "an",
+        "oh",
+        "hm",
+        "them",
+    }
+)
+_INSIDE_NUMBERS = HESITATIONS | {"hundred", "thousand", "double", "triple", "plus"}
+
+
+def join(
+    heard: Sequence[Word],
+    names: Sequence[Word],
+    numbers: Sequence[Word],
+    fillers: Sequence[Word],
+    spellings: Mapping[str, str],
+) -> Transcript:
+    """The open recogniser's words with numbers and names of the biased ones put in their place.
+
+    `spellings` maps each way to spell a name to the name as it is written.
+    """
+    written = with_names(names, spellings)
+    words = _with_names_replaced(heard, written, spellings)
+    words = _with_numbers_replaced(words, numbers)
+    return Transcript(
+        tuple(words),
+        tuple(_true_fillers(fillers, heard)),
+        readings=(tuple(heard), tuple(written), tuple(numbers)),
+    )
+
+
+def with_names(words: Sequence[Word], spellings: Mapping[str, str]) -> list[Word]:
+    """The words with spelt names written as they are: 'info labs' becomes 'infolabs'."""
+    ways = sorted(((way.split(), name) for way, name in spellings.items()), key=lambda pair: -len(pair[0]))
+    result: list[Word] = []
+    at = 0
+    while at < len(words):
+        for way, name in ways:
+            if [word.text for word in words[at : at + len(way)]] == way:
+                result += _spread(name.split(), words[at : at + len(way)])
+                at += len(way)
+                break
+        else:
+            result.append(words[at])
+            at += 1
+    return result
+
+
+def _spread(texts: Sequence[str], words: Sequence[Word]) -> list[Word]:
+    """The texts over the time of the words."""
+    if len(texts) == len(words):
+        times = [(word.start, word.end) for word in words]
+    else:
+        start, step = words[0].start, (words[-1].end - words[0].start) / len(texts)
+        times = [(start + step * place, start + step * (place + 1)) for place in range(len(texts))]
+    confidence = min(word.confidence for word in words)
+    return [
+        Word(text, round(start, 3), round(end, 3), confidence, "biased")
+        for text, (start, end) in zip(texts, times, strict=True)
+    ]
+
+
+def _with_names_replaced(
+    heard: Sequence[Word], written: Sequence[Word], spellings: Mapping[str, str]
+) -> list[Word]:
+    names = sorted(set(spellings.values()), key=len, reverse=True)
+    words = list(heard)
+    at = 0
+    while at < len(written):
+        length = 1
+        for name in names:
+            texts = name.split()
+            found = written[at : at + len(texts)]
+            if [word.text for word in found] == texts:
+                words = _put(words, found)
+                length = len(texts)
+                break
+        at += length
+    return words
+
+
+def _put(words: list[Word], found: Sequence[Word]) -> list[Word]:
+    start, end = found[0].start, found[-1].end
+    before, inside, after = split_at(words, start, end)
+    if (
+        inside
+        and alike(" ".join(word.text for word in inside), " ".join(word.text for word in found)) > NAME_ALIKE
+    ):
+        return words
+    return [*before, *found, *after]
+
+
+def split_at(words: Iterable[Word], start: float, end: float) -> tuple[list[Word], list[Word], list[Word]]:
+    """The words before, inside and after a stretch of time, each where its middle lies."""
+    before: list[Word] = []
+    inside: list[Word] = []
+    after: list[Word] = []
+    for word in words:
+        middle = (word.start + word.end) / 2
+        (before if middle < start else after if middle > end else inside).append(word)
+    return before, inside, after
+
+
+def _with_numbers_replaced(words: list[Word], numbers: Sequence[Word]) -> list[Word]:
+    for start, end in _number_runs(numbers):
+        run = [word for word in numbers[start:end] if word.text != "[unk]"]
+        before, inside, after = split_at(words, run[0].start, run[-1].end)
+        if not inside or alike(joined(inside), joined(run)) <= NUMBER_ALIKE:
+            words = [*before, *run, *after]
+    return words
+
+
+def _number_runs(words: Sequence[Word]) -> list[tuple[int, int]]:
+    runs = []
+    at = 0
+    while at < len(words):
+        if not is_number_word(words[at].text):
+            at += 1
+            continue
+        end = last = at + 1
+        while end < len(words) and (is_number_word(words[end].text) or words[end].text in _INSIDE_NUMBERS):
+            end += 1
+            if is_number_word(words[end - 1].text) or words[end - 1].text in ("hundred", "thousand"):
+                last = end
+        if len(plain_digits(words, at, last)) >= LEAST_DIGITS:
+            runs.append((at, last))
+        at = end
+    return runs
+
+
+def _true_fillers(fillers: Sequence[Word], heard: Sequence[Word]) -> list[Word]:
+    """Fillers of a credible length where the open recogniser heard nothing, or a word they are taken for."""
+    shortest, longest = FILLER_SECONDS
+    found = []
+    for filler in fillers:
+        if filler.text not in _FILLERS or not shortest <= filler.end - filler.start <= longest:
+            continue
+        covering = [
+            word.text for word in heard if min(word.end, filler.end) - max(word.start, filler.start) > 0.06
+        ]
+        if all(text in _TAKEN_FOR_FILLERS for text in covering):
+            found.append(filler)
+    return found
+
+
+def _overlap(one: Word, other: Word) -> float:
+    return min(one.end, other.end) - max(one.start, other.start)
