@@ -27,6 +27,10 @@ class MicrophoneError(CoachError):
     """The microphone is missing, was lost, stalls, or gives only zeros."""
 
 
+class SpeakerError(CoachError):
+    """The speaker is missing, was lost, or cannot be opened."""
+
+
 class ModelError(CoachError):
     """The speech model is missing, incomplete, altered, or cannot be loaded."""
 

@@ -14,9 +14,12 @@ from typing import Any, Protocol
 from coach.errors import CoachError, MicrophoneError
 from coach.hear.sound_system import (
     ANSWER_SECONDS,
+    AbsentDeviceError,
     close_stream,
+    find_device,
     load_sounddevice,
     look_again,
+    look_twice,
     open_stream,
     start_call,
     within,
@@ -104,12 +107,9 @@ class DeviceMicrophone:
 
     def _opened(self, blocks: Blocks) -> Any:
         try:
-            return self._try_to_open(blocks)
-        except AbsentDeviceError:
-            # It may have been plugged in since PortAudio looked for devices.
-            if not look_again():
-                raise
-            return self._try_to_open(blocks)
+            return look_twice(lambda: self._try_to_open(blocks))
+        except AbsentDeviceError as error:
+            raise MicrophoneError(error.sentence, error.mend) from error
 
     def _try_to_open(self, blocks: Blocks) -> Any:
         def make(sounddevice: Any) -> Any:
@@ -140,10 +140,6 @@ class DeviceMicrophone:
         )  # fmt: skip
 
 
-class AbsentDeviceError(MicrophoneError):
-    """There is no such device, as far as PortAudio saw when it last looked."""
-
-
 def microphone_names() -> tuple[str, ...]:
     """Names of the microphones there are, the default first, each once.
 
@@ -155,26 +151,6 @@ def microphone_names() -> tuple[str, ...]:
 def speaker_names() -> tuple[str, ...]:
     """Names of the speakers there are, the default first, each once. Raises like `microphone_names`."""
     return within(ANSWER_SECONDS, lambda: _names("output"))
-
-
-def find_device(sounddevice: Any, name: str, kind: str) -> int | None:
-    """Index of the device of that name and kind ('input', 'output'); None is the default.
-
-    Raises AbsentDeviceError.
-    """
-    what = "microphone" if kind == "input" else "speaker"
-    if not name:
-        try:
-            sounddevice.query_devices(kind=kind)
-        except (sounddevice.PortAudioError, ValueError) as error:
-            raise AbsentDeviceError(f"No {what} was found.", "Plug one in, then try again.") from error
-        return None
-    for index, device in enumerate(sounddevice.query_devices()):
-        if device["name"] == name and device[f"max_{kind}_channels"] > 0:
-            return index
-    raise AbsentDeviceError(
-        f"The {what} '{name}' is not there.", "Plug it in, or choose another one in the settings."
-    )
 
 
 def _names(kind: str) -> tuple[str, ...]:

@@ -130,6 +130,43 @@ def look_again() -> bool:
         return True
 
 
+class AbsentDeviceError(CoachError):
+    """There is no such device, as far as PortAudio saw when it last looked."""
+
+
+def look_twice(work: Callable[[], Outcome]) -> Outcome:
+    """What `work` gives, tried again after PortAudio has looked again: devices may have been plugged in.
+
+    Raises AbsentDeviceError.
+    """
+    try:
+        return work()
+    except AbsentDeviceError:
+        if not look_again():
+            raise
+        return work()
+
+
+def find_device(sounddevice: Any, name: str, kind: str) -> int | None:
+    """Index of the device of that name and kind ('input', 'output'); None is the default.
+
+    Raises AbsentDeviceError.
+    """
+    what = "microphone" if kind == "input" else "speaker"
+    if not name:
+        try:
+            sounddevice.query_devices(kind=kind)
+        except (sounddevice.PortAudioError, ValueError) as error:
+            raise AbsentDeviceError(f"No {what} was found.", "Plug one in, then try again.") from error
+        return None
+    for index, device in enumerate(sounddevice.query_devices()):
+        if device["name"] == name and device[f"max_{kind}_channels"] > 0:
+            return index
+    raise AbsentDeviceError(
+        f"The {what} '{name}' is not there.", "Plug it in, or choose another one in the settings."
+    )
+
+
 def _leave(sounddevice: Any) -> None:
     """At the end of the program: lets calls come to their end, and leaves PortAudio alone where one hangs.
 
