@@ -1,0 +1,78 @@
+"""The list of takes: it shows, sorts, filters, searches, throws away and brings back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from coach.keep.library import Library
+from tests.ui.conftest import picture
+from tests.ui.takes.conftest import fill
+from ui.takes.page import TakesPage
+from ui.theme import Look
+
+
+class SilentPlayer:
+    """A player that plays nothing: the list needs none."""
+
+    position = None
+
+    def play(self, sound: Path, start: float = 0.0, end: float | None = None) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: Look, library: Library) -> TakesPage:
+    fill(library, 12)
+    return opened(qtbot, look, library)
+
+
+def opened(qtbot: QtBot, look: Look, library: Library) -> TakesPage:
+    one = TakesPage(look, library, SilentPlayer())
+    qtbot.addWidget(one)
+    one.resize(1280, 744)
+    one.show()
+    one.refresh()
+    return one
+
+
+def lengths(page: TakesPage) -> list[float]:
+    rows = (page.list.table.take_row(line) for line in range(page.list.table.rowCount()))
+    return [row.seconds for row in rows if row is not None]
+
+
+def test_a_click_on_a_heading_sorts_by_it(page: TakesPage) -> None:
+    page.list.view.sortByColumn(4, Qt.SortOrder.AscendingOrder)
+    assert lengths(page) == sorted(lengths(page))
+
+
+def test_a_search_shows_only_what_fits(qtbot: QtBot, page: TakesPage) -> None:
+    page.list.filters.search.setText("zaj")
+    qtbot.waitUntil(lambda: page.list.table.rowCount() == 4)
+
+
+def test_a_search_that_finds_nothing_says_so_and_offers_the_way_back(qtbot: QtBot, page: TakesPage) -> None:
+    page.list.filters.search.setText("xylophone")
+    qtbot.waitUntil(lambda: page.list.table.rowCount() == 0)
+    page.list.filters.clear()
+    assert page.list.table.rowCount() == 12
+
+
+def test_a_take_thrown_away_comes_back_by_one_key(page: TakesPage) -> None:
+    page.list.view.selectRow(0)
+    page.list.trash_chosen()
+    assert page.list.table.rowCount() == 11
+    assert page.notice.do_first()
+    assert page.list.table.rowCount() == 12
+
+
+def test_the_list_looks_like_this(qtbot: QtBot, either_look: Look, library: Library) -> None:
+    theme = "dark" if either_look.dark else "light"
+    picture(opened(qtbot, either_look, library), f"takes-empty-{theme}-1280", 1280, 744)
+    fill(library, 60)
+    for width, height in ((1280, 744), (1920, 1024)):
+        picture(opened(qtbot, either_look, library), f"takes-many-{theme}-{width}", width, height)
