@@ -94,7 +94,8 @@ def load_model(folder: Path) -> vosk.Model:
     verify_model(folder)
     try:
         vosk = load_vosk()
-        vosk.SetLogLevel(-1)
+        # Warnings too: a grammar gives one for each partial result, and standard error is for the user.
+        vosk.SetLogLevel(-2)
         model = vosk.Model(model_path=str(folder))
         vosk.KaldiRecognizer(model, 16000)
     except (ImportError, OSError) as error:
