@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from importlib.resources import files
 from importlib.util import find_spec
+from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +19,9 @@ from coach.errors import CoachError
 from coach.hear.model_loading import ModelLoading
 from coach.hear.unfinished import Unfinished
 from coach.paths import Home
-from coach.rubric import Rubric, shipped_rubric, shipped_rubrics
-from coach.script import Script
 from coach.settings import OpenSettings
-from coach.templates import shipped_templates
 from coach.verdict import State
+from ui.desk_keeping import DeskKeeping, first_desk
 from ui.late_player import LatePlayer
 from ui.main_window import MainWindow
 from ui.open_takes import MakeMicrophone, OpenTakes, device_microphone
@@ -81,8 +79,8 @@ class Program(QObject):
         )
         self._work: list[BackgroundWork] = []
         self.window = MainWindow(look, self._openers())
+        self.desks = DeskKeeping(self.practice, settings)
         self._connect()
-        self._offer()
 
     def begin(self) -> None:
         """Loads the model and opens the library, each beside the window."""
@@ -109,17 +107,22 @@ class Program(QObject):
         return openers
 
     def _open_page(self, name: str) -> QWidget:
+        """Makes a page of the parts that it names."""
         module, _, kind = PAGE_CLASSES[name].partition(":")
         make: Any = getattr(import_module(module), kind)
-        common: dict[str, Any] = {"look": self._look}
-        if name in ("takes", "compare"):
-            page = make(**common, library=self.opened_library(), player=self.player)
-        elif name == "scripts":
-            page = make(**common, settings=self.settings, library=self.opened_library())
-        else:
-            page = make(**common, settings=self.settings, home=self._home)
+        parts: dict[str, Callable[[], object]] = {
+            "look": lambda: self._look,
+            "settings": lambda: self.settings,
+            "home": lambda: self._home,
+            "library": self.opened_library,
+            "player": lambda: self.player,
+            "listen": lambda: self.takes.listen,
+            "model": lambda: self.model,
+        }
+        wanted = [part for part in signature(make).parameters if part in parts]
+        page: QWidget = make(**{part: parts[part]() for part in wanted})
         self._listen_to(page)
-        return page  # type: ignore[no-any-return]
+        return page
 
     def _listen_to(self, page: Any) -> None:
         answers: dict[str, Callable[..., object]] = {
@@ -146,7 +149,6 @@ class Program(QObject):
     def _connect(self) -> None:
         practice, book = self.practice, self.practice.book
         practice.speaking_changed.connect(self.window.recede)
-        practice.desk_changed.connect(self._remember_desk)
         practice.take_opened.connect(self._show_take)
         practice.flow.phase_changed.connect(self._mind_phase)
         practice.flow.words_heard.connect(lambda _words: practice.notice.take_back(MODEL_LOADS))
@@ -165,35 +167,10 @@ class Program(QObject):
             library.close()
             return
         self.library = library
-        self._lay_kept_desk(library)
-        self._offer()
+        self.desks.take_library(library)
         self._offer_left_behind()
         if self.settings.fault:
             self.practice.notice.say(self.settings.fault)
-
-    def _lay_kept_desk(self, library: Library) -> None:
-        """The script and the person of last time, which only the library knows."""
-        now, desk = self.settings.now, self.practice.desk
-        try:
-            if now.script is not None:
-                desk = replace(desk, script=library.scripts.script(now.script).script)
-            if now.person is not None:
-                desk = replace(desk, recipient=library.people.person(now.person).recipient)
-        except CoachError:
-            return  # thrown away meanwhile: the desk stays as it is
-        if desk != self.practice.desk and self.practice.flow.phase is Phase.READY:
-            self.practice.lay_desk(desk)
-
-    def _offer(self) -> None:
-        rubric = self.practice.desk.rubric
-        scripts = [
-            template.as_example() for template in shipped_templates() if template.rubric_id == rubric.id
-        ]
-        people = []
-        if self.library is not None:
-            scripts = [kept.script for kept in self.library.scripts.all()] + scripts
-            people = [kept.recipient for kept in self.library.people.all()]
-        self.practice.offer(shipped_rubrics(), scripts, people)
 
     def _offer_left_behind(self) -> None:
         left = self.takes.left_behind()
@@ -226,6 +203,7 @@ class Program(QObject):
             kept = library.takes.keep(take.brief, take.verdict, take.sound)
             self.takes.let_go(take.sound)
             self.practice.book.keep_as(kept.id, kept.sound)
+            self.desks.tell_pace()
 
         self._change(keep)
 
@@ -242,23 +220,6 @@ class Program(QObject):
             change(self.opened_library())
         except CoachError as error:
             self._say_error(error)
-
-    def _remember_desk(self, desk: Desk) -> None:
-        if self.settings.now.rubric != desk.rubric.id:
-            self.practice.choose_script(fitting_script(desk))
-        self.settings.change(rubric=desk.rubric.id, **self._kept_ids(desk))
-        self._offer()
-
-    def _kept_ids(self, desk: Desk) -> dict[str, int | None]:
-        """Where the desk's script and person lie in the library; a new person is added to it."""
-        library = self.library
-        if library is None:
-            return {}
-        script = next((kept.id for kept in library.scripts.all() if kept.script == desk.script), None)
-        person = next((kept.id for kept in library.people.all() if kept.recipient == desk.recipient), None)
-        if person is None and desk.recipient.full_name:
-            person = library.people.add(desk.recipient).id
-        return {"script": script, "person": person}
 
     def _practise(self, brief: Brief) -> None:
         self.window.show_page("practice")
@@ -287,28 +248,6 @@ class Program(QObject):
 
     def _say_error(self, error: Exception) -> None:
         self.practice.notice.say(str(error))
-
-
-def first_desk(settings: OpenSettings) -> Desk:
-    """What lies there at the start: the rubric of last time with a script that fits it."""
-    now = settings.now
-    try:
-        rubric = shipped_rubric(now.rubric)
-    except CoachError:
-        rubric = shipped_rubrics()[0]
-    return Desk(rubric, now.caller, script=example_for(rubric), respellings=now.respellings)
-
-
-def example_for(rubric: Rubric) -> Script | None:
-    """The first template for a rubric, its gaps filled as an example."""
-    found = (template for template in shipped_templates() if template.rubric_id == rubric.id)
-    return next((template.as_example() for template in found), None)
-
-
-def fitting_script(desk: Desk) -> Script | None:
-    """The script after another rubric was chosen: a template gives way to one for that rubric."""
-    examples = [template.as_example() for template in shipped_templates()]
-    return example_for(desk.rubric) if desk.script in examples else desk.script
 
 
 def dress_as_chosen(look: Look, settings: OpenSettings) -> None:

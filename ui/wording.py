@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coach import mark_names
+from coach.fading import Fade
 
 ELEMENT_NAMES = mark_names.ELEMENT_NAMES
 AVOID_NAMES = mark_names.AVOID_NAMES
@@ -20,6 +21,17 @@ ELEMENT_MEANINGS = {
     "number_repeat": "The number a second time; the last seven digits are enough.",
     "email_option": "An e-mail reply is offered.",
     "sign_off": "A last sentence that closes: thanks, talk soon, bye.",
+}
+FADE_WORDS = {
+    Fade.FULL: "The whole script.",
+    Fade.KEY_WORDS: "Key words only.",
+    Fade.CUE_NAMES: "Cue names only.",
+    Fade.NOTHING: "Nothing to read: from memory.",
+}
+PROMPTER_WORDS = {
+    "voice": "The script follows your voice.",
+    "timed": "The script moves with the time.",
+    "still": "The script stays still.",
 }
 PLACEHOLDER_NAMES = {
     "first_name": "their first name",

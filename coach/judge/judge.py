@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.brief import Brief
 from coach.judge.coaching import fixes_for
 from coach.judge.delivery import SoundFigures, pauses_between, words_per_minute
-from coach.judge.early import Span, name_spans, number_spans
 from coach.judge.meaning import BY_SENSE, Meaning, find_meanings
+from coach.judge.names import NameMention, find_names
+from coach.judge.spoken import Mention, NumberFindings, find_number
 from coach.rubric import AVOIDS, ELEMENTS
 from coach.transcript import Transcript, Word, joined
 from coach.verdict import Delivery, Finding, State, Verdict
@@ -62,25 +63,38 @@ class Judge:
 
     def _findings(self, transcript: Transcript) -> Findings:
         words = transcript.words
-        spans: dict[str, Span | None] = {**name_spans(words, self._brief), **self._numbers(words)}
+        names = find_names(transcript, self._brief)
+        numbers = find_number(transcript, self._brief.caller.phone)
+        marks = {
+            "greeting": self._named("greeting", names.called, transcript),
+            "identity": self._named("identity", names.own, transcript),
+            "affiliation": self._named("affiliation", names.company, transcript),
+            "number": replace(self._dialled("number", numbers.first, transcript), advice=_advice(numbers)),
+            "number_repeat": self._dialled("number_repeat", numbers.second, transcript),
+        }
         meanings = find_meanings(words)
-        spans |= {label: _span(meanings[label]) for label in BY_SENSE}
-        marks = {label: self._finding(label, span, transcript) for label, span in spans.items()}
+        for label in BY_SENSE:
+            span = _span(meanings[label])
+            marks[label] = self._finding(label, words[span[0] : span[1]] if span else (), transcript)
         if transcript.fillers and not marks["filler"].hit:
             marks["filler"] = self._filler(transcript.fillers[0])
         return Findings({name: marks[name] for name in ELEMENTS}, {name: marks[name] for name in AVOIDS})
 
-    def _numbers(self, words: Sequence[Word]) -> dict[str, Span | None]:
-        spans = number_spans(words, self._brief.caller.phone)
-        return {"number": spans[0], "number_repeat": spans[1]}
+    def _named(self, label: str, mention: NameMention | None, transcript: Transcript) -> Finding:
+        state = State.SAID if mention and mention.sure else State.UNCLEAR
+        return self._finding(label, mention.words if mention else (), transcript, state)
 
-    def _finding(self, label: str, span: Span | None, transcript: Transcript) -> Finding:
+    def _dialled(self, label: str, mention: Mention | None, transcript: Transcript) -> Finding:
+        return self._finding(label, mention.words if mention else (), transcript)
+
+    def _finding(
+        self, label: str, words: Sequence[Word], transcript: Transcript, state: State = State.SAID
+    ) -> Finding:
         counts = label in self._brief.rubric.required or label in self._brief.rubric.failing
-        if span is None:
+        if not words:
             return Finding(label, State.MISSING, counts)
-        words = transcript.words[span[0] : span[1]]
         start, end = (words[0].start, words[-1].end) if transcript.timed else (None, None)
-        return Finding(label, State.SAID, counts, start, end, joined(words))
+        return Finding(label, state, counts, start, end, joined(words))
 
     def _filler(self, filler: Word) -> Finding:
         counts = "filler" in self._brief.rubric.failing
@@ -90,10 +104,14 @@ class Judge:
         if not transcript.timed or sound is None:
             return Delivery()
         words = transcript.words
-        numbers = [span for span in number_spans(words, self._brief.caller.phone) if span]
+        found = find_number(transcript, self._brief.caller.phone)
+        mentions = [mention for mention in (found.first, found.second) if mention]
+        numbers = [_positions(words, mention) for mention in mentions]
+        rates = [mention.digits_per_second for mention in mentions if mention.digits_per_second]
         pauses = pauses_between(words)
         return Delivery(
             words_per_minute=words_per_minute(words, numbers),
+            number_digits_per_second=max(rates, default=None),
             longest_pause=max(pauses, default=0.0),
             pauses=len(pauses),
             pitch_range_semitones=sound.pitch_range_semitones,
@@ -107,5 +125,24 @@ class Judge:
         )
 
 
-def _span(meaning: Meaning | None) -> Span | None:
+def _positions(words: Sequence[Word], mention: Mention) -> tuple[int, int]:
+    """The word positions of a mention, which may come from another reading of the sound."""
+    inside = [
+        at for at, word in enumerate(words) if mention.start <= (word.start + word.end) / 2 <= mention.end
+    ]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _advice(numbers: NumberFindings) -> str | None:
+    """What was wrong with the number, for the one who said it."""
+    if numbers.first or numbers.wrong_tail is None:
+        return None
+    said, right = numbers.wrong_tail
+    if numbers.digits_missing:
+        missing = "A digit is" if numbers.digits_missing == 1 else f"{numbers.digits_missing} digits are"
+        return f"{missing} missing from the number."
+    return f"You said {said}, yours ends in {right}."
+
+
+def _span(meaning: Meaning | None) -> tuple[int, int] | None:
     return (meaning.start, meaning.end) if meaning else None

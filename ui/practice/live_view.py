@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
@@ -11,26 +11,14 @@ from coach.events import AvoidHeard, Level, Ticked, WordsHeard
 from coach.following import Follower, timed_position
 from coach.script import Script
 from coach.settings import OpenSettings
+from coach.verdict import Verdict
 from ui.practice.stage import Stage
 from ui.practice.take_flow import TakeFlow
 from ui.widgets.announcing import announce
 from ui.widgets.checklist import Checklist
 from ui.widgets.heard_line import HeardLine
 from ui.widgets.level_meter import LevelMeter
-
-
-class Clock(Protocol):
-    """Anything that shows the time of a take."""
-
-    def show_time(self, seconds: float, limit: float, live: bool) -> None:
-        """Shows `seconds` of `limit`; `live` while the take runs."""
-
-
-class CountingClock(Clock, Protocol):
-    """A clock that can count down before the take."""
-
-    def show_count(self, left: int) -> None:
-        """Shows how many seconds are left; 0 is the beep."""
+from ui.widgets.time_bar import TimeBar, TimeDigits
 
 
 class LiveView(QObject):
@@ -42,29 +30,49 @@ class LiveView(QObject):
         self._stage, self._heard = stage, heard
         self._brief: Brief | None = None
         self._follower = Follower(Script())
-        self.clocks: list[Clock] = []
-        self.counters: list[CountingClock] = []
-        self.checklists: list[Checklist] = []
-        self.meters: list[LevelMeter] = []
+        self._bars: list[TimeBar] = []
+        self._digits: list[TimeDigits] = []
+        self._checklists: list[Checklist] = []
+        self._meters: list[LevelMeter] = []
         flow.level_measured.connect(self._show_level)
         flow.words_heard.connect(self._show_words)
         flow.ticked.connect(self._show_tick)
         flow.avoid_heard.connect(self._show_avoid)
+
+    def add(self, bar: TimeBar, digits: TimeDigits, checklist: Checklist, meter: LevelMeter) -> None:
+        """One more place where the take is shown."""
+        self._bars.append(bar)
+        self._digits.append(digits)
+        self._checklists.append(checklist)
+        self._meters.append(meter)
+
+    def show_verdict(self, verdict: Verdict, corrected: Sequence[str]) -> None:
+        """The time and the marks as they stand after the take; `corrected` ones the user put right."""
+        seconds, limit = verdict.seconds, verdict.limit_seconds
+        self._heard.show_words([])
+        for bar in self._bars:
+            bar.show_time(seconds, limit, live=False, passed=verdict.passed)
+        for digits in self._digits:
+            digits.show_time(seconds, limit, live=False)
+        for checklist in self._checklists:
+            checklist.show_findings(verdict.elements, verdict.avoids, corrected)
 
     def lay(self, brief: Brief) -> None:
         """Starts anew with a brief: nothing said yet."""
         self._brief = brief
         self._follower = Follower(brief.script or Script())
         self._heard.show_words([])
-        for clock in self.clocks:
-            clock.show_time(0.0, brief.rubric.limit_seconds, live=False)
-        for checklist in self.checklists:
+        for bar in self._bars:
+            bar.show_time(0.0, brief.rubric.limit_seconds, live=False)
+        for digits in self._digits:
+            digits.show_time(0.0, brief.rubric.limit_seconds, live=False)
+        for checklist in self._checklists:
             checklist.show_elements(brief.rubric.required)
 
     def show_count(self, left: int) -> None:
         """Before the take: 3, 2, 1, the beep; the first cue stands out already."""
         self._stage.set_live(True, self._settings.now.prompter != "still")
-        for counter in self.counters:
+        for counter in self._digits:
             counter.show_count(left)
         announce(self._stage, str(left) if left else "Beep")
 
@@ -79,8 +87,10 @@ class LiveView(QObject):
         if self._brief is None:
             return
         limit, seconds = self._brief.rubric.limit_seconds, self._flow.seconds
-        for clock in self.clocks:
-            clock.show_time(seconds, limit, live=True)
+        for bar in self._bars:
+            bar.show_time(seconds, limit, live=True)
+        for digits in self._digits:
+            digits.show_time(seconds, limit, live=True)
         if self._settings.now.prompter == "timed":
             words = self._follower.words
             place = timed_position(words, seconds, limit)
@@ -108,11 +118,11 @@ class LiveView(QObject):
         script = self._brief.script if self._brief is not None else None
         cues = script.spoken_cues if script is not None else ()
         element = cues[cue].element if cue < len(cues) else None
-        for checklist in self.checklists:
+        for checklist in self._checklists:
             checklist.show_current(element)
 
     def _show_level(self, event: Level) -> None:
-        for meter in self.meters:
+        for meter in self._meters:
             meter.show_level(event.rms_dbfs, event.peak_dbfs)
 
     def _show_words(self, event: WordsHeard) -> None:
@@ -124,9 +134,9 @@ class LiveView(QObject):
             self._show_position(self._follower.position, self._follower.cue)
 
     def _show_tick(self, event: Ticked) -> None:
-        for checklist in self.checklists:
+        for checklist in self._checklists:
             checklist.tick(event.element, event.word_end)
 
     def _show_avoid(self, event: AvoidHeard) -> None:
-        for checklist in self.checklists:
+        for checklist in self._checklists:
             checklist.show_avoid(event.avoid, event.word_end)

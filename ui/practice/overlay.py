@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.keys import PRACTICE
 from ui.practice.take_flow import Phase
 from ui.theme import Look
 from ui.widgets.button import Button
@@ -24,7 +34,7 @@ class Overlay(QWidget):
 
     closed = Signal()
 
-    def __init__(self, look: Look, take: Callable[[], object]) -> None:
+    def __init__(self, look: Look, take: Callable[[], object], leave: Callable[[], object]) -> None:
         super().__init__(
             None,
             Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint,
@@ -64,6 +74,8 @@ class Overlay(QWidget):
         foot.addWidget(self.take)
         inner.addLayout(foot)
         column.addLayout(inner, 1)
+        for name, action in (("take", take), ("leave", leave), ("overlay", self.close)):
+            QShortcut(QKeySequence(PRACTICE[name].sequence), self).activated.connect(action)
 
     def float_up(self) -> None:
         """Shows itself at the lower right of the screen, without taking the keyboard."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from coach.brief import Brief
 from coach.envelope import envelope
 from coach.events import Discarded, Failed, Finished, Warned
-from coach.fading import Fade
+from coach.fitting import Pace
 from coach.people import Recipient
 from coach.practice_run import PracticeRun
 from coach.rubric import Rubric
@@ -44,20 +44,10 @@ from ui.theme import Look
 from ui.widgets.heard_line import HeardLine
 from ui.widgets.notice import Notice
 from ui.widgets.time_bar import TimeBar
+from ui.wording import FADE_WORDS, PROMPTER_WORDS
 
 FRAME_MS = 33
-FADE_WORDS = {
-    Fade.FULL: "The whole script.",
-    Fade.KEY_WORDS: "Key words only.",
-    Fade.CUE_NAMES: "Cue names only.",
-    Fade.NOTHING: "Nothing to read: from memory.",
-}
-PROMPTERS = ("voice", "timed", "still")
-PROMPTER_WORDS = {
-    "voice": "The script follows your voice.",
-    "timed": "The script moves with the time.",
-    "still": "The script stays still.",
-}
+PROMPTERS = tuple(PROMPTER_WORDS)
 
 
 class PracticePage(QWidget):
@@ -120,10 +110,7 @@ class PracticePage(QWidget):
         self.aside = Aside(look)
         self.bottom = BottomRow(look, self.take, self.play, self.again)
         self.live = LiveView(self.flow, self._settings, self.stage, self.heard)
-        self.live.clocks += [self.time_bar, self.aside.digits]
-        self.live.counters.append(self.aside.digits)
-        self.live.checklists.append(self.aside.checklist)
-        self.live.meters.append(self.bottom.meter)
+        self.live.add(self.time_bar, self.aside.digits, self.aside.checklist, self.bottom.meter)
         lay_out(self)
 
     def _connect(self) -> None:
@@ -192,6 +179,11 @@ class PracticePage(QWidget):
             self.lay_desk(desk)
         else:
             self.book.follow_settings()
+
+    def know_pace(self, pace: Pace) -> None:
+        """How fast the user speaks, from the takes kept: what a script's length is reckoned with."""
+        self.aside.pace = pace
+        self.aside.show_desk(self.desk)
 
     # what one can do
 
@@ -271,17 +263,11 @@ class PracticePage(QWidget):
             self.overlay.close()
             return
         if self.overlay is None:
-            self.overlay = Overlay(self._look, self.take)
+            self.overlay = Overlay(self._look, self.take, self.leave)
             self.overlay.closed.connect(lambda: self._settings.change(overlay=False))
             self.flow.phase_changed.connect(self.overlay.show_phase)
-            self.live.clocks += [self.overlay.bar, self.overlay.digits]
-            self.live.counters.append(self.overlay.digits)
-            self.live.checklists.append(self.overlay.checklist)
-            self.live.meters.append(self.overlay.meter)
-        if self._quiet and self.book.marked is None:
-            self.live.lay(self.desk.brief)
-        else:
-            self.overlay.checklist.show_elements(self.desk.rubric.required)
+            self.live.add(self.overlay.bar, self.overlay.digits, self.overlay.checklist, self.overlay.meter)
+        self.overlay.checklist.show_elements(self.desk.rubric.required)
         self.overlay.float_up()
         self._settings.change(overlay=True)
 
@@ -318,8 +304,8 @@ class PracticePage(QWidget):
         self.stage.set_live(False)
         self._show_script()
         self.live.lay(brief)
-        self.aside.show_brief(brief)
-        self.aside.show_fit_line(True)
+        self.aside.show_desk(self.desk)
+        self.aside.show_before(True)
         self.bottom.show_phase(self.flow.phase, playable=False)
 
     def _show_script(self) -> None:
@@ -331,7 +317,7 @@ class PracticePage(QWidget):
             self._frames.start()
         elif phase is Phase.READY and self.book.marked is None:
             self._show_ready()
-        self.aside.show_fit_line(phase in (Phase.READY, Phase.COUNTING))
+        self.aside.show_before(phase in (Phase.READY, Phase.COUNTING))
         self.bottom.show_phase(phase, playable=self.book.marked is not None)
         self.speaking_changed.emit(phase in (Phase.SPEAKING, Phase.MARKING))
 
@@ -353,15 +339,8 @@ class PracticePage(QWidget):
     def _show_marked(self, take: MarkedTake) -> None:
         verdict = take.counted
         self.stage.set_live(False)
-        corrected = [one.about for one in take.corrections]
-        for clock in self.live.clocks:
-            clock.show_time(verdict.seconds, verdict.limit_seconds, live=False)
-        for bar in [self.time_bar, *([self.overlay.bar] if self.overlay is not None else [])]:
-            bar.show_time(verdict.seconds, verdict.limit_seconds, live=False, passed=verdict.passed)
-        for checklist in self.live.checklists:
-            checklist.show_findings(verdict.elements, verdict.avoids, corrected)
-        self.aside.show_fit_line(False)
-        self.heard.show_words([])
+        self.live.show_verdict(verdict, [one.about for one in take.corrections])
+        self.aside.show_before(False)
         self.verdict.show_take(take, self.book.run)
         self.left.setCurrentWidget(self.verdict)
         self.bottom.show_phase(Phase.MARKED, playable=True)

@@ -6,6 +6,7 @@ import math
 import wave
 from array import array
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from threading import Thread
 
@@ -133,20 +134,24 @@ def while_speaking(until: float, parts: Sequence[tuple[str, str, float, float]] 
     return events
 
 
-def sound_of(folder: Path, seconds: float = 14.2, name: str = "take.wav") -> Path:
-    """A WAV that swells and fades like words."""
-    place = folder / name
-    rate = 8000
+@cache
+def _swelling(seconds: float, rate: int) -> bytes:
     samples = array("h")
     for at in range(int(seconds * rate)):
         second = at / rate
         swell = abs(math.sin(second * 2.3)) * (0.4 + 0.6 * abs(math.sin(second * 0.7 + 1)))
         samples.append(int(20_000 * swell * math.sin(second * 1200)))
+    return samples.tobytes()
+
+
+def sound_of(folder: Path, seconds: float = 14.2, name: str = "take.wav") -> Path:
+    """A WAV that swells and fades like words."""
+    place = folder / name
     with wave.open(str(place), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
-        file.setframerate(rate)
-        file.writeframes(samples.tobytes())
+        file.setframerate(8000)
+        file.writeframes(_swelling(seconds, 8000))
     return place
 
 

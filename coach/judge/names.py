@@ -1,0 +1,166 @@
+"""Finds the names that a take must say: the called person's, the caller's, the caller's company."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from coach.brief import Brief
+from coach.hear.pronunciation import known
+from coach.hear.vocabulary import words_of
+from coach.judge.short_forms import is_short_form
+from coach.transcript import Transcript, Word
+
+OPENING_WORDS = 9
+"""The opening sentence in words where no pause shows its end ('oh my goodness hello constance')."""
+OPENING_PAUSE_SECONDS = 0.4
+MAIL_WORDS = frozenset({"dot", "at"})
+SURE_SOUND = 0.25
+UNSURE_SOUND = 0.38
+"""Unlikeness (0 to 1) up to which words count as the name, or leave it unclear, in the place of a name."""
+_GREETINGS = frozenset(
+    [
+        "hi",
+        "hello",
+        "hey",
+        "morning",
+        "afternoon",
+        "evening",
+        "good",
+        "dear",
+        "howdy",
+        "hiya",
+        "yo",
+        "greetings",
+        "there",
+    ]
+)
+_BEFORE_OWN = frozenset({"is", "it's", "i'm", "am", "name's", "hi", "hello"})
+_BEFORE_COMPANY = frozenset(
+    ["from", "at", "with", "for", "of", "it's", "is", "here", "and", "calling", "over"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name as it was heard. `sure` is false where it only may have been the name."""
+
+    words: tuple[Word, ...]
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NameFindings:
+    """Where each name is said; None where it is not."""
+
+    called: NameMention | None = None
+    own: NameMention | None = None
+    company: NameMention | None = None
+
+
+def find_names(transcript: Transcript, brief: Brief) -> NameFindings:
+    """Where the names of the brief are said, by any reading of the sound."""
+    readings = (transcript.words, *transcript.readings)
+    by_sound = transcript.timed
+    called = _best(_called(words, brief.recipient.first_name, by_sound) for words in readings)
+    taken = called.words if called else ()
+    own = _best(_own(words, brief.caller.name, taken, by_sound) for words in readings)
+    company = _best(_company(words, brief.caller.company, by_sound) for words in readings)
+    return NameFindings(called, own, company)
+
+
+def _best(found: Iterator[NameMention | None]) -> NameMention | None:
+    mentions = [mention for mention in found if mention]
+    return min(mentions, key=lambda mention: (not mention.sure, mention.words[0].start), default=None)
+
+
+def _called(words: Sequence[Word], first_name: str, by_sound: bool) -> NameMention | None:
+    """The first name, or a short form of it, in the opening."""
+    wanted = words_of(first_name)
+    if not wanted:
+        return None
+    opening = words[: _opening(words)]
+    for at in range(len(opening)):
+        if _is(opening, at, wanted):
+            return NameMention(tuple(opening[at : at + len(wanted)]))
+        if is_short_form(opening[at].text, wanted[0]):
+            return NameMention((opening[at],))
+    return _alike(opening[:6], wanted, _after_greeting) if by_sound else None
+
+
+def _own(words: Sequence[Word], name: str, taken: tuple[Word, ...], by_sound: bool) -> NameMention | None:
+    """The caller's name, whole or the first, or a short form; not where it is part of an address."""
+    wanted = words_of(name)
+    if not wanted:
+        return None
+    free = [at for at, word in enumerate(words) if not _in_address(words, at) and word not in taken]
+    # 'Tsang Wing-Yan' has the given name last.
+    for names in (wanted, *([wanted[1:]] if len(wanted) > 2 else [])):
+        for at in free:
+            if _is(words, at, names):
+                return NameMention(tuple(words[at : at + len(names)]))
+    for at in free:
+        if words[at].text in (wanted[0], wanted[0] + "'s") or is_short_form(words[at].text, wanted[0]):
+            following = words[at + 1 : at + 2]
+            whole = following and len(wanted) > 1 and following[0].text == wanted[-1]
+            return NameMention(tuple(words[at : at + 1 + bool(whole)]))
+    return _alike(words[:24], wanted, _after_own) if by_sound else None
+
+
+def _company(words: Sequence[Word], company: str, by_sound: bool) -> NameMention | None:
+    """The company's name, or its first word where that is no everyday word."""
+    wanted = words_of(company)
+    if not wanted:
+        return None
+    shorter = [wanted[:length] for length in range(len(wanted) - 1, 0, -1) if _tells(wanted[:length])]
+    for names in (wanted, *shorter):
+        for at in range(len(words)):
+            if _is(words, at, names) and not _in_address(words, at):
+                return NameMention(tuple(words[at : at + len(names)]))
+    return _alike(words, wanted, _after_preposition) if by_sound else None
+
+
+def _tells(names: tuple[str, ...]) -> bool:
+    """Whether a part of a company's name is enough to name it."""
+    return len(names) > 1 or (len(names[0]) >= 5 and not known(names[0]))
+
+
+def _is(words: Sequence[Word], at: int, wanted: tuple[str, ...]) -> bool:
+    """Whether the words from a position on are the wanted ones; the last may be a genitive."""
+    found = [word.text for word in words[at : at + len(wanted)]]
+    if found and found[-1] not in wanted:
+        found[-1] = found[-1].removesuffix("'s").removesuffix("'")
+    return found == list(wanted)
+
+
+def _opening(words: Sequence[Word]) -> int:
+    """How many words the opening sentence has."""
+    for at in range(OPENING_WORDS, len(words)):
+        if words[at].start - words[at - 1].end >= OPENING_PAUSE_SECONDS:
+            return at
+    return min(len(words), 2 * OPENING_WORDS)
+
+
+def _in_address(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is part of a spoken e-mail address: near a 'dot', or before 'at' and a later 'dot'."""
+    near = [word.text for word in words[max(0, at - 1) : at + 3]]
+    if "dot" in near:
+        return True
+    ahead = [word.text for word in words[at + 1 : at + 7]]
+    return bool(ahead) and ahead[0] == "at" and "dot" in ahead
+
+
+def _alike(words: Sequence[Word], wanted: tuple[str, ...], fits: object) -> NameMention | None:
+    return None
+
+
+def _after_greeting(words: Sequence[Word], at: int) -> bool:
+    return at == 0 or words[at - 1].text in _GREETINGS
+
+
+def _after_own(words: Sequence[Word], at: int) -> bool:
+    return at > 0 and words[at - 1].text in _BEFORE_OWN
+
+
+def _after_preposition(words: Sequence[Word], at: int) -> bool:
+    return at > 0 and words[at - 1].text in _BEFORE_COMPANY

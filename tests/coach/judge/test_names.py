@@ -1,0 +1,78 @@
+"""Names in spoken words, as text alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.brief import Brief
+from coach.judge.names import NameFindings, find_names
+from coach.people import Caller, Recipient
+from coach.rubric import shipped_rubric
+from coach.text_reading import spoken_text
+
+
+def found(
+    said: str, called: str = "Alexander", own: str = "Katarzyna Nowak", company: str = ""
+) -> NameFindings:
+    caller = Caller(own, company or "Pecos Valve and Supply")
+    brief = Brief(shipped_rubric("sales-30"), caller, Recipient(called, "Lee"))
+    return find_names(spoken_text(said), brief)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hi Alexander, this is Kat.",
+        "Alexander, hi!",
+        "Hello Alex, it's me.",
+        "Oh my goodness, hello, Sandy, how are you?",
+        "Good morning! Alexander, a word about gutters.",
+    ],
+)
+def test_the_called_person_is_greeted_by_name_or_short_form(said: str) -> None:
+    assert found(said).called is not None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hi Andrew, this is Kat.",
+        "Good morning, Mister Lee.",
+        "Hi there, this is Kat from Pecos Valve. I have a valve for your pad. Thanks so much, Alexander.",
+        "Good morning! Kat Nowak at Pecos Valve and Supply.",
+    ],
+)
+def test_another_name_a_surname_or_a_late_name_is_no_greeting(said: str) -> None:
+    assert found(said).called is None
+
+
+@pytest.mark.parametrize(
+    "said", ["This is Katarzyna Nowak.", "Katarzyna here.", "It's Kat, from Pecos.", "Kasia Nowak calling."]
+)
+def test_the_caller_is_named_by_first_name_or_short_form(said: str) -> None:
+    assert found(said).own is not None
+
+
+@pytest.mark.parametrize(
+    "said", ["It's me again.", "My friend Robert Nowak told me.", "Write to katarzyna at nowak dot example."]
+)
+def test_another_name_or_an_address_does_not_name_the_caller(said: str) -> None:
+    assert found(said).own is None
+
+
+def test_a_given_name_may_stand_last() -> None:
+    assert found("Hi Raymond, it's Wing-Yan.", own="Tsang Wing-Yan").own is not None
+
+
+@pytest.mark.parametrize("said", ["at Pecos Valve and Supply", "from Pecos Valve", "Pecos Valve's new choke"])
+def test_the_company_is_named_whole_or_by_its_beginning(said: str) -> None:
+    assert found(said).company is not None
+
+
+def test_an_address_does_not_name_the_company() -> None:
+    assert found("Write to ana at infolabs dot example", company="Infolabs").company is None
+    assert found("It's Ana at Infolabs", company="Infolabs").company is not None
+
+
+def test_names_that_nobody_knows_are_not_heard() -> None:
+    assert found("Hi there", called="", own="", company="!") == NameFindings()

@@ -1,0 +1,198 @@
+"""Everything by keyboard, everything named, every text large enough to press."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
+
+from coach.verdict import Fix
+from tests.ui.practice.test_one_take import press, speak, take
+from tests.ui.practice.told import verdict_of
+from ui.keys import PRACTICE
+from ui.main_window import MainWindow
+from ui.practice.take_flow import Phase
+
+
+def controls(page: QWidget) -> Iterator[QWidget]:
+    """Everything that takes clicks or keys."""
+    for widget in page.window().findChildren(QWidget):
+        takes_keys = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        if isinstance(widget, QAbstractButton | QLineEdit) or takes_keys:
+            yield widget
+
+
+def name_of_control(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface is not None else widget.accessibleName()
+
+
+def test_every_control_has_a_name_before_and_after_a_take(page, stand) -> None:
+    stand.will_finish(verdict_of(unclear=["bridge"], fixes=[Fix("bridge", "Say it.", 2.9, 5.0)]))
+    ignored = ("qt_", "PracticePage", "QScroll")
+    for _ in range(2):
+        unnamed = [
+            widget
+            for widget in controls(page)
+            if not name_of_control(widget)
+            and not widget.objectName().startswith("qt_")
+            and not type(widget).__name__.startswith(ignored)
+        ]
+        assert unnamed == []
+        take(page, stand)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_every_button_is_at_least_32_high(page, stand, look, scale: float) -> None:
+    look.choose(text_scale=scale)
+    take(page, stand)
+    shown = [one for one in page.findChildren(QAbstractButton) if one.isVisible()]
+    assert shown
+    assert [one.accessibleName() for one in shown if one.height() < 32] == []
+
+
+def test_every_action_has_a_key_and_every_key_does_something(page) -> None:
+    assert set(page.keys) == set(PRACTICE)
+
+
+def test_the_arrows_move_the_cursor_only_while_speaking(page, stand) -> None:
+    press(page, Qt.Key.Key_Down)
+    assert page.stage._cue == 0
+    press(page, Qt.Key.Key_Space)
+    press(page, Qt.Key.Key_Down)
+    assert page.stage._cue == 1
+    press(page, Qt.Key.Key_Up)
+    assert page.stage._cue == 0
+    press(page, Qt.Key.Key_Right)
+    assert page.stage._position == 1
+    press(page, Qt.Key.Key_Left)
+    assert page.stage._position == 0
+
+
+def test_ctrl_plus_and_minus_change_the_type_and_it_is_remembered(page, settings) -> None:
+    before = page.stage.type_size
+    page.keys["larger"].activated.emit()
+    assert page.stage.type_size > before
+    assert settings.now.stage_size == page.stage.type_size
+    page.keys["smaller"].activated.emit()
+    assert page.stage.type_size == before
+
+
+def test_t_changes_how_the_script_moves(page, settings) -> None:
+    seen = []
+    for _ in range(3):
+        press(page, Qt.Key.Key_T)
+        seen.append(settings.now.prompter)
+    assert seen == ["timed", "still", "voice"]
+
+
+def test_a_timed_script_moves_with_the_time(page, stand, settings) -> None:
+    settings.change(prompter="timed")
+    speak(page, stand, until=1.0)
+    page.live._follower  # noqa: B018  the cursor does not come from the words
+    page.flow._clock.start()
+    page.live.show_frame()
+    assert page.stage._position == 0
+
+
+def test_o_floats_the_overlay_and_closes_it(page, stand, settings) -> None:
+    press(page, Qt.Key.Key_O)
+    assert page.overlay is not None and page.overlay.isVisible()
+    assert page.overlay.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+    assert settings.now.overlay
+    page.window().activateWindow()
+    QApplication.processEvents()
+    speak(page, stand, until=1.0)
+    row = page.overlay.checklist.row("greeting")
+    assert row is not None and row.accessibleName() == "Greeting, said at 0:00"
+    page.leave()
+    press(page, Qt.Key.Key_O)
+    assert not page.overlay.isVisible()
+    assert not settings.now.overlay
+
+
+def test_space_works_in_the_overlay_too(page, stand) -> None:
+    page.toggle_overlay()
+    QApplication.processEvents()
+    QTest.keyClick(page.overlay, Qt.Key.Key_Space)
+    assert page.flow.phase is Phase.SPEAKING
+
+
+def test_enter_on_a_mark_opens_its_choices(page, stand, qtbot) -> None:
+    take(page, stand)
+    row = page.aside.checklist.row("bridge")
+    assert row is not None and row.focusPolicy() is Qt.FocusPolicy.StrongFocus
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    menu = next(one for one in page.findChildren(QMenu) if one.isVisible())
+    assert [action.text() for action in menu.actions() if action.text()] == [
+        "Hear it at 2.9 s", "It was said", "It was not said",
+    ]  # fmt: skip
+    menu.close()
+
+
+def test_the_words_can_be_walked_and_heard_by_keyboard(page, stand, player) -> None:
+    take(page, stand)
+    view = page.verdict.transcript
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        QTest.keyClick(view, key)
+    assert player.played[-1] == ("take.wav", pytest.approx(0.9), None)
+
+
+def test_m_shows_the_rest_and_hides_it_again(page, stand) -> None:
+    take(page, stand)
+    press(page, Qt.Key.Key_M)
+    assert not page.verdict.rest.isHidden()
+    press(page, Qt.Key.Key_M)
+    assert page.verdict.rest.isHidden()
+
+
+def test_r_takes_it_again(page, stand) -> None:
+    take(page, stand)
+    press(page, Qt.Key.Key_R)
+    assert page.flow.phase is Phase.SPEAKING
+
+
+def test_the_person_can_be_typed(page) -> None:
+    press(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    form = page.pickers.form
+    assert form.isVisible()
+    form.fields["first_name"].setText("Priyanka")
+    form.fields["last_name"].setText("Nair")
+    QTest.keyClick(form.fields["last_name"], Qt.Key.Key_Return)
+    assert page.desk.recipient.full_name == "Priyanka Nair"
+
+
+def test_every_button_of_the_window_is_reached_by_tab(qtbot, make_page, look, stand) -> None:
+    page = make_page(look)
+    window = MainWindow(look, {"practice": lambda: page})
+    qtbot.addWidget(window)
+    window.show_page("practice")
+    window.show()
+    window.activateWindow()
+    QApplication.processEvents()
+    take(page, stand)
+    reached = set()
+    for _ in range(60):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            reached.add(focused)
+    wanted = [one for one in controls(page) if one.isVisible() and isinstance(one, QAbstractButton)]
+    wanted = [one for one in wanted if one.isEnabled() and one.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    assert [one.accessibleName() for one in wanted if one not in reached] == []
+
+
+def test_the_list_of_keys_comes_with_a_question_mark_and_goes_with_any_key(qtbot, make_page, look) -> None:
+    page = make_page(look)
+    window = MainWindow(look, {"practice": lambda: page})
+    qtbot.addWidget(window)
+    window.show_page("practice")
+    window.show()
+    window._keys.toggle()
+    assert window._keys.isVisible()
+    QTest.keyClick(window._keys, Qt.Key.Key_X)
+    assert not window._keys.isVisible()
