@@ -26,6 +26,7 @@ from coach.hear.microphone import Blocks, Microphone, SourceEnded, SourceOpened
 from coach.hear.model_loading import ModelSource
 from coach.hear.patience import Patience
 from coach.hear.recording import Recording
+from coach.holding import Holding
 from coach.noticing import Noticing
 from coach.verdict import Verdict
 
@@ -80,8 +81,7 @@ class Rehearsal:
         self._recording: Recording | None = None
         self._marks: Marks | None = None
         self._deaf: CoachError | None = None
-        self._held = False
-        self._was_held = False
+        self._holding: Holding | None = None
         self._stop_reason = ""
         self._discarded = False
         self._source_ended = False
@@ -95,12 +95,13 @@ class Rehearsal:
         `held`: the microphone opens, levels are told, but the take begins only with `release`: what sounds
         until then, such as a countdown or a beep, is never in it, and the first word is not cut off.
         """
-        self._held = held
+        self._holding = Holding() if held else None
         self._thread.start()
 
     def release(self) -> None:
-        """Lets a held take begin with the next block. Any thread may call it."""
-        self._held = False
+        """Lets a held take begin a tenth of a second from now. Any thread may call it."""
+        if self._holding is not None:
+            self._holding.release(time.monotonic())
 
     def stop(self, reason: str = "stopped by the speaker") -> None:
         """Ends the take and has it marked. Returns at once; any thread may call it, and twice."""
@@ -178,11 +179,11 @@ class Rehearsal:
 
     def _take_in(self, block: bytes) -> None:
         assert self._recording is not None, "a block before the source was opened"
-        if self._held or self._was_held:
-            # The first block after the release was begun before it.
-            self._was_held = self._held
-            self._tell(Level(0.0, *level_of(block)))
-            return
+        if self._holding is not None:
+            if not self._holding.belongs(len(block) / 2 / self._recording.rate, time.monotonic()):
+                self._tell(Level(0.0, *level_of(block)))
+                return
+            self._holding = None
         first = not self._recording.seconds
         self._recording.write(block)
         self._backlog.append(block)
@@ -259,7 +260,7 @@ class Rehearsal:
         with suppress(Empty, CoachError):
             while True:
                 block = self._blocks.get_nowait()
-                if isinstance(block, bytes) and block and not self._held:
+                if isinstance(block, bytes) and block and self._holding is None:
                     self._recording.write(block)
         self._recording.close()
         return Failed(self.seconds, error, self._path if self.seconds else None)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from coach import holding
 from coach import rehearsal as rehearsal_module
 from coach.errors import MicrophoneError, ModelError, SoundError
 from coach.events import (
@@ -311,7 +312,10 @@ def test_the_limit_is_told_at_four_fifths_and_when_it_passes(stage: Stage) -> No
     assert [(event.share, round(event.at, 2)) for event in reached] == [(0.8, 12.0), (1.0, 15.0)]
 
 
-def test_a_held_take_shows_the_level_and_begins_with_its_release(stage: Stage) -> None:
+def test_a_held_take_shows_the_level_and_begins_with_what_is_recorded_after_its_release(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(holding, "ROOM_SECONDS", -10.0)
     stage.rehearsal.start(held=True)
     stage.microphone.give(block(1), block(2))
     stage.told.first(Level)
@@ -320,8 +324,17 @@ def test_a_held_take_shows_the_level_and_begins_with_its_release(stage: Stage) -
     stage.microphone.give(block(3), block(4), block(5))
     stage.microphone.end()
     assert isinstance(stage.end(), Finished)
-    # Block 3 was being filled when the take was released: part of it is older.
-    assert kept(stage.path) == block(4) + block(5)
+    assert kept(stage.path).endswith(block(3) + block(4) + block(5))
+
+
+def test_a_held_take_that_is_discarded_leaves_no_sound(stage: Stage) -> None:
+    stage.rehearsal.start(held=True)
+    stage.microphone.give(block(1))
+    stage.told.first(Level)
+    stage.rehearsal.discard()
+    end = stage.end()
+    assert isinstance(end, Discarded)
+    assert end.sound is None
 
 
 def test_a_disk_that_cannot_be_written_fails_before_anything_is_said(tmp_path: Path) -> None:
