@@ -27,7 +27,7 @@ from ui.main_window import MainWindow
 from ui.open_takes import MakeMicrophone, OpenTakes, device_microphone
 from ui.practice.desk import Desk
 from ui.practice.page import PracticePage
-from ui.practice.seams import MarkedTake, Player
+from ui.practice.seams import MarkedTake
 from ui.practice.take_flow import Phase
 from ui.rehearsal_bridge import BackgroundWork
 from ui.theme import Look, ThemeChoice
@@ -45,11 +45,6 @@ PAGE_CLASSES = {
 }
 
 
-def device_player() -> Player:
-    """The player of this machine's speaker."""
-    return import_module("coach.hear.player").DevicePlayer()  # type: ignore[no-any-return]
-
-
 class Program(QObject):
     """Puts the parts together. `begin` is called after the first paint; everything heavy waits for it."""
 
@@ -60,14 +55,14 @@ class Program(QObject):
         settings: OpenSettings,
         *,
         make_microphone: MakeMicrophone = device_microphone,
-        make_player: Callable[[], Player] = device_player,
     ) -> None:
         super().__init__()
         self._home, self._look, self.settings = home, look, settings
         self.library: Library | None = None
         self.model = ModelLoading.from_home(home)
         self.takes = OpenTakes(home, settings, self.model, make_microphone)
-        self.player = LatePlayer(make_player, self._say_error)
+        self.player = LatePlayer(lambda: settings.now.speaker)
+        self.player.refused.connect(self._say_error)
         self.practice = PracticePage(
             look,
             first_desk(settings),
@@ -93,6 +88,7 @@ class Program(QObject):
     def close(self) -> None:
         """Stops and joins what runs; keeps nothing open."""
         self.practice.close_down()
+        self.player.close()
         if self.library is not None:
             self.library.close()
 
@@ -160,6 +156,7 @@ class Program(QObject):
     def _open_library(self) -> Library:
         from coach.keep.library import Library
 
+        import_module("coach.hear.player")  # what the first sound needs, before anyone waits for it
         return Library(self.settings.now.placed(self._home))
 
     def _take_library(self, library: Library) -> None:
@@ -239,6 +236,7 @@ class Program(QObject):
     def follow_settings(self) -> None:
         """Theme, text size and motion as the settings say now."""
         dress_as_chosen(self._look, self.settings)
+        self.player.close()
         self.practice.refresh()
 
     def _end_first_run(self) -> None:

@@ -51,8 +51,16 @@ class Witness(QObject):
         self.stdin.activated.connect(self.obey)
         self.frames: list[float] = []
         self.pulse = QTimer(self, interval=16)
-        self.pulse.timeout.connect(lambda: self.frames.append(time.monotonic()))
+        self.pulse.timeout.connect(self.beat)
+        self.playing = False
         self.pulse.start()
+
+    def beat(self) -> None:
+        self.frames.append(time.monotonic())
+        playing = self.program.player.position is not None
+        if playing is not self.playing:
+            self.playing = playing
+            tell("playing" if playing else "silent")
 
     def tell_verdict(self, event: Any) -> None:
         page = self.program.practice

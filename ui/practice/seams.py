@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,6 +43,9 @@ class Player(Protocol):
 
     def play(self, sound: Path, start: float = 0.0, end: float | None = None) -> None:
         """Plays a stretch in seconds; what was playing stops first."""
+
+    def prepare(self, sounds: Sequence[Path]) -> None:
+        """Makes sounds ready to be played without delay."""
 
     def stop(self) -> None:
         """Silence, at once."""

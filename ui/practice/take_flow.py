@@ -28,8 +28,10 @@ from coach.stopping import StopRule
 from ui.practice.seams import Player, RunningRehearsal, StartRehearsal
 from ui.rehearsal_bridge import RehearsalBridge
 
-BEEP_MS = 460
-"""Length of assets/sounds/beep.wav and a little room for its echo: the take begins after it."""
+ECHO_MS = 60
+"""What the room needs after the beep: the take begins then."""
+BEEP_LOOK_MS, LONGEST_BEEP_MS = 10, 2_000
+"""How often it is looked whether the beep is over, and when it is waited for no more."""
 
 
 class Phase(Enum):
@@ -75,6 +77,9 @@ class TakeFlow(QObject):
         self._left = 0
         self._counter = QTimer(self)
         self._counter.timeout.connect(self._count_down)
+        self._beep_clock = QElapsedTimer()
+        self._beeping = QTimer(self, interval=BEEP_LOOK_MS)
+        self._beeping.timeout.connect(self._await_beep)
 
     @property
     def phase(self) -> Phase:
@@ -101,6 +106,8 @@ class TakeFlow(QObject):
         held = bool(self._left or (self._settings.now.beep and self._beep))
         self._start(brief, held)
         if held and self._rehearsal is not None:
+            if self._beep is not None:
+                self._player.prepare([self._beep])
             self._enter(Phase.COUNTING)
             self._counter.start(1000)
             self._tell_count()
@@ -108,8 +115,7 @@ class TakeFlow(QObject):
     def skip_countdown(self) -> None:
         """Speaks at once, without the rest of the countdown and without a beep."""
         if self._phase is Phase.COUNTING:
-            self._counter.stop()
-            self._player.stop()
+            self._stop_counting()
             self._speak()
 
     def stop(self) -> None:
@@ -121,8 +127,7 @@ class TakeFlow(QObject):
     def discard(self) -> None:
         """Throws the running take away, or leaves the countdown."""
         if self._phase is Phase.COUNTING:
-            self._counter.stop()
-            self._player.stop()
+            self._stop_counting()
             self._let_go()
             self._enter(Phase.READY)
         elif self._phase in (Phase.SPEAKING, Phase.MARKING) and self._rehearsal is not None:
@@ -140,8 +145,7 @@ class TakeFlow(QObject):
 
     def close(self) -> None:
         """Ends a running take before the window goes: what was said so far stays on disk as a recording."""
-        self._counter.stop()
-        self._player.stop()
+        self._stop_counting()
         running = self._rehearsal
         if self._bridge is not None:
             self._bridge.close()
@@ -163,18 +167,26 @@ class TakeFlow(QObject):
         elif self._settings.now.beep and self._beep is not None:
             self.counted.emit(0)
             self._player.play(self._beep)
-            self._counter.start(BEEP_MS)
+            self._counter.stop()
+            self._beeping.start()
+            self._beep_clock.start()
         else:
             self._counter.stop()
             self._speak()
 
     def _count_down(self) -> None:
-        if self._left > 0:
-            self._left -= 1
-            self._tell_count()
-        else:
-            self._counter.stop()
-            self._speak()
+        self._left -= 1
+        self._tell_count()
+
+    def _await_beep(self) -> None:
+        if self._player.position is None or self._beep_clock.elapsed() > LONGEST_BEEP_MS:
+            self._beeping.stop()
+            QTimer.singleShot(ECHO_MS, self, self._speak)
+
+    def _stop_counting(self) -> None:
+        self._counter.stop()
+        self._beeping.stop()
+        self._player.stop()
 
     def _start(self, brief: Brief, held: bool) -> None:
         self._clock.invalidate()
@@ -190,7 +202,7 @@ class TakeFlow(QObject):
 
     def _speak(self) -> None:
         """The take begins: what was held is let go."""
-        if self._rehearsal is not None:
+        if self._rehearsal is not None and self._phase is Phase.COUNTING:
             self._enter(Phase.SPEAKING)
             self._rehearsal.release()
 
@@ -249,7 +261,7 @@ class TakeFlow(QObject):
         self.finished.emit(event)
 
     def _fail(self, event: Failed) -> None:
-        self._counter.stop()
+        self._stop_counting()
         self._rehearsal = None
         self._enter(Phase.READY)
         self.failed.emit(event)

@@ -223,7 +223,7 @@ class Stand:
 
 
 class SilentPlayer:
-    """Remembers what was played; 'plays' until it is told to stop."""
+    """Remembers what was played; 'plays' a take until it is told to stop, the beep is over at once."""
 
     def __init__(self) -> None:
         self.played: list[tuple[str, float, float | None]] = []
@@ -231,7 +231,10 @@ class SilentPlayer:
 
     def play(self, sound: Path, start: float = 0.0, end: float | None = None) -> None:
         self.played.append((sound.name, start, end))
-        self._position = start
+        self._position = start if sound.name == "take.wav" else None
+
+    def prepare(self, sounds: Sequence[Path]) -> None:
+        self.prepared = list(sounds)
 
     def stop(self) -> None:
         self._position = None
