@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,15 @@ from coach.take import Take
 from coach.verdict import Finding, Verdict
 
 MOST_TAKES = 4
+_DIGITS = dict(
+    zip(
+        "0123456789",
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
+        strict=True,
+    )
+)
+_COUNTRY = re.compile(r"\+\d+")
+"""A country code at the head of a number is written and seldom said: leaving it out is no difference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +117,12 @@ def compare(takes: Sequence[Take]) -> Comparison:
 
 def script_changes(script: Script, verdict: Verdict) -> tuple[Change, ...]:
     """The words said against the words written, both as one says them."""
-    written = [spoken for word in script_words(script) for spoken in word.spoken]
+    written = [
+        _DIGITS.get(spoken, spoken)
+        for word in script_words(script)
+        if not _COUNTRY.fullmatch(word.text)
+        for spoken in word.spoken
+    ]
     return word_changes(written, _words(verdict))
 
 

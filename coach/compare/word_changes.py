@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from typing import Literal
+from difflib import Match, SequenceMatcher
+from typing import Literal, NamedTuple
 
 Kind = Literal["kept", "added", "dropped", "changed", "moved"]
 
@@ -58,22 +58,61 @@ def _moves(
     old: list[int], new: list[int], before: Sequence[str], after: Sequence[str]
 ) -> tuple[set[int], set[int]]:
     """Indices of words that are gone in one place and come in another, too many to be chance."""
+    lost, won = _consecutive(old), _consecutive(new)
     gone: set[int] = set()
     come: set[int] = set()
-    for low, high in _consecutive(old):
-        for first, last in _consecutive(new):
+    while (
+        longest := max(_shared(lost, won, before, after), key=_same, default=_NOTHING)
+    ).same >= SHORTEST_MOVE:
+        gone.update(longest.old)
+        come.update(longest.new)
+        lost, won = _without(lost, longest.old), _without(won, longest.new)
+    return gone, come
+
+
+class _Shared(NamedTuple):
+    """A stretch that stands in both runs of words: how many words are the same, and where."""
+
+    same: int
+    old: range
+    new: range
+
+
+def _same(shared: _Shared) -> int:
+    return shared.same
+
+
+_NOTHING = _Shared(0, range(0), range(0))
+
+
+def _shared(
+    lost: list[tuple[int, int]], won: list[tuple[int, int]], before: Sequence[str], after: Sequence[str]
+) -> Iterator[_Shared]:
+    for low, high in lost:
+        for first, last in won:
             found = SequenceMatcher(None, before[low:high], after[first:last], False)
             blocks = found.get_matching_blocks()[:-1]
-            if sum(block.size for block in blocks) < SHORTEST_MOVE:
-                continue
-            start, end = blocks[0], blocks[-1]
-            old_span = range(low + start.a, low + end.a + end.size)
-            new_span = range(first + start.b, first + end.b + end.size)
-            same = sum(block.size for block in blocks)
-            if same >= MOVED_SHARE * max(len(old_span), len(new_span)):
-                gone.update(old_span)
-                come.update(new_span)
-    return gone, come
+            for start in range(len(blocks)):
+                yield _grown(blocks[start:], low, first)
+
+
+def _grown(blocks: Sequence[Match], low: int, first: int) -> _Shared:
+    """The first block, with those after it for as long as enough of the words between are the same."""
+    best = _NOTHING
+    same = 0
+    for block in blocks:
+        same += block.size
+        old = range(low + blocks[0].a, low + block.a + block.size)
+        new = range(first + blocks[0].b, first + block.b + block.size)
+        if same < MOVED_SHARE * max(len(old), len(new)):
+            break
+        best = _Shared(same, old, new)
+    return best
+
+
+def _without(ranges: list[tuple[int, int]], taken: range) -> list[tuple[int, int]]:
+    left = [index for low, high in ranges for index in range(low, high) if index not in taken]
+    return _consecutive(left)
 
 
 def _consecutive(indices: list[int]) -> list[tuple[int, int]]:

@@ -30,7 +30,7 @@ def comparison_page(comparison: Comparison) -> str:
     count = len(comparison.takes)
     heads = "".join(_head(comparison, number) for number in range(count))
     body = (
-        f'<main class="compare takes-{count}"><header><h1>{attribute(comparison.sentence)}</h1>'
+        f"<header><h1>{attribute(comparison.sentence)}</h1>"
         f'<p class="under">{_from_to(comparison)} '
         f"Keys 1 to {count} switch between takes at the same element."
         f"</p></header>"
@@ -38,9 +38,9 @@ def comparison_page(comparison: Comparison) -> str:
         f"{_group('Elements', [_mark_row(comparison, row, False) for row in comparison.elements], count)}"
         f"{_group('Avoids', [_mark_row(comparison, row, True) for row in comparison.avoids], count)}"
         f"{_group('Delivery', [_figure_row(figure) for figure in comparison.figures], count)}"
-        f"</table></div>{_words(comparison)}</main>"
+        f"</table></div>{_words(comparison)}"
     )
-    return page("Takes side by side, After the Beep", body)
+    return page("Takes side by side, After the Beep", "compare", body)
 
 
 def _from_to(comparison: Comparison) -> str:
@@ -51,7 +51,7 @@ def _from_to(comparison: Comparison) -> str:
 def _head(comparison: Comparison, number: int) -> str:
     take, verdict = comparison.takes[number], comparison.verdicts[number]
     kind = "passed" if verdict.passed else "not-yet"
-    passed = "✓ Passed" if verdict.passed else "Not yet"
+    passed = "Passed" if verdict.passed else "Not yet"
     star = ' <span title="starred" aria-label="starred">★</span>' if take.starred else ""
     return (
         f'<th scope="col" class="{kind}"><span class="key" aria-hidden="true">{number + 1}</span>'
@@ -72,7 +72,8 @@ def _group(title: str, rows: Sequence[str], count: int) -> str:
 def _mark_row(comparison: Comparison, row: MarkRow, avoid: bool) -> str:
     cells = "".join(_mark_cell(comparison, row, number, avoid) for number in range(len(row.cells)))
     advice = "" if row.counts else ' <span class="quiet">advice</span>'
-    return f'<tr><th scope="row">{attribute(name_of(row.id))}{advice}</th>{cells}</tr>'
+    differs = "" if len({found.state for found in row.cells}) == 1 else ' class="differs"'
+    return f'<tr{differs}><th scope="row">{attribute(name_of(row.id))}{advice}</th>{cells}</tr>'
 
 
 def _mark_cell(comparison: Comparison, row: MarkRow, number: int, avoid: bool) -> str:

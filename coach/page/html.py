@@ -19,16 +19,16 @@ def attribute(text: object) -> str:
     return escape(str(text), quote=True)
 
 
-def page(title: str, body: str) -> str:
-    """A whole page around its body."""
+def page(title: str, kind: str, body: str) -> str:
+    """A whole page around its body; `kind` is the class its looks hang on."""
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f"<title>{attribute(title)}</title>\n<style>\n{_style()}</style>\n</head>\n"
-        f"<body>\n{body}\n<footer>Made with After the Beep. Everything on this page lies inside it."
-        f"</footer>\n"
+        f'<body>\n<main class="{kind}">{body}<footer>Made with After the Beep. Everything on this page lies '
+        f"inside it.</footer></main>\n"
         f"<script>\n{_asset('page.js').decode()}</script>\n</body>\n</html>\n"
     )
 

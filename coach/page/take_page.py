@@ -31,7 +31,7 @@ def takes_page(takes: Sequence[Take]) -> str:
     title = f"{len(takes)} takes" if many else _title(takes[0])
     head = f"<header><h1>{attribute(title)}</h1>{_list(takes)}</header>" if many else ""
     articles = "\n".join(_article(take, "h2" if many else "h1") for take in takes)
-    return page(f"{title}, After the Beep", f"<main>{head}{articles}</main>")
+    return page(f"{title}, After the Beep", "takes", f"{head}{articles}")
 
 
 def headline(verdict: Verdict) -> tuple[str, str]:

@@ -36,6 +36,14 @@ def test_words_that_only_moved_are_not_lost() -> None:
     assert not {kind for kind, _, _ in found} & {"added", "dropped"}
 
 
+def test_two_sentences_that_changed_places_are_both_moved() -> None:
+    found = changes(
+        "hi i loved your talk a hospital needs you call me back bye",
+        "hi call me back a hospital needs you i loved your talk bye",
+    )
+    assert not {kind for kind, _, _ in found} & {"added", "dropped", "changed"}
+
+
 def test_two_small_words_elsewhere_are_no_move() -> None:
     found = changes("of the talk we had", "we had a look of the")
     assert "moved" not in {kind for kind, _, _ in found}
