@@ -11,9 +11,10 @@ from typing import Any, Literal
 from coach.errors import DiskError
 from coach.fading import Fade
 from coach.paths import Home, make_folder
-from coach.people import Caller
+from coach.people import Caller, Recipient
 from coach.plain import PlainError, as_plain, from_plain
 from coach.practice_run import Goal
+from coach.script import Script
 
 STAGE_SIZES_PX = (28, 72)
 
@@ -56,6 +57,9 @@ class Settings:
     """Last used rubric, script and person: ids as the library knows them, None for none."""
     script: int | None = None
     person: int | None = None
+    last_recipient: Recipient = field(default_factory=Recipient)
+    last_script: Script | None = None
+    """The same as they were: what lies on the desk before the library is open."""
     data_place: Path | None = None
     """Where library and takes lie; None for the home's own place."""
     left_place: Path | None = None

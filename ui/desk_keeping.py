@@ -62,7 +62,7 @@ class DeskKeeping:
             if script != desk.script:
                 self._page.choose_script(script)
                 return
-        self._settings.change(**self._kept_ids(desk))
+        self._settings.change(last_recipient=desk.recipient, last_script=desk.script, **self._kept_ids(desk))
         self.offer()
 
     def _lay_kept(self, library: Library) -> None:
@@ -96,7 +96,8 @@ def first_desk(settings: OpenSettings) -> Desk:
         rubric = shipped_rubric(now.rubric)
     except CoachError:
         rubric = shipped_rubrics()[0]
-    return Desk(rubric, now.caller, script=example_for(rubric), respellings=now.respellings)
+    script = now.last_script or example_for(rubric)
+    return Desk(rubric, now.caller, now.last_recipient, script, now.respellings)
 
 
 def example_for(rubric: Rubric) -> Script | None:

@@ -62,7 +62,9 @@ def settings(tmp_path: Path) -> OpenSettings:
     with Library(Home.at(tmp_path / "home")) as library:
         person = library.people.add(Recipient("Dana", "Lee", "Kestrel Health"))
         script = library.scripts.add("Something they wrote", SHEET, "recruiter-15")
-    opened.change(person=person.id, script=script.id)
+    opened.change(
+        person=person.id, script=script.id, last_recipient=person.recipient, last_script=script.script
+    )
     return opened
 
 
