@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.keep.library import Library
 from tests.ui.conftest import picture
-from tests.ui.takes.conftest import fill
+from tests.ui.many_takes import fill
 from ui.takes.page import TakesPage
 from ui.theme import Look
 
@@ -21,6 +22,8 @@ class SilentPlayer:
     position = None
 
     def play(self, sound: Path, start: float = 0.0, end: float | None = None) -> None: ...
+
+    def prepare(self, sounds: Sequence[Path]) -> None: ...
 
     def stop(self) -> None: ...
 
