@@ -58,14 +58,6 @@ class LatePlayer(QObject):
         """Goes to another second."""
         self._player().seek(second)
 
-    def prepare(self, sounds: Sequence[Path]) -> None:
-        """Makes takes ready to be heard against each other, equally loud."""
-        try:
-            self._player = self._player or self._make()
-            self._player.prepare(sounds)
-        except Exception as error:
-            self._refused(error)
-
     def stop(self) -> None:
         """Silence."""
         if self._made is not None:
