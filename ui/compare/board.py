@@ -16,7 +16,6 @@ from ui.compare.row_view import GAP, NAME_WIDTH, PAD, RowView
 from ui.theme import Look
 from ui.widgets.text import Text
 
-
 SCROLLBAR = 12
 """Width of the stylesheet's scroll bar, which is always there so that heads and cells stay in line."""
 
