@@ -8,7 +8,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.people.saying_once import SayingOnce, StartListening
+from ui.hearing.listening import StartListening
+from ui.hearing.saying_once import SayingOnce
 from ui.theme import Look
 from ui.widgets.button import Button
 from ui.widgets.field import Field

@@ -15,9 +15,9 @@ from coach.people import Recipient
 from coach.readiness import names_spoken, unknown_names
 from coach.script import Script
 from coach.settings import OpenSettings
+from ui.hearing.listening import StartListening
 from ui.people.address_book import AddressBookDialog
 from ui.people.own_details import OwnDetailsDialog
-from ui.people.saying_once import StartListening
 from ui.people.teach_name import TeachNameDialog, taught
 from ui.scripts.checking import Checks, Knows, checks_of
 from ui.scripts.checks_panel import ChecksPanel

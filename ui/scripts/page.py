@@ -15,7 +15,8 @@ from coach.errors import CoachError
 from coach.fitting import own_pace
 from coach.settings import OpenSettings
 from coach.templates import Template
-from ui.people.saying_once import StartListening
+from ui.hearing.devices import vocabulary
+from ui.hearing.listening import StartListening
 from ui.rehearsal_bridge import BackgroundWork
 from ui.scripts.desk import ScriptDesk
 from ui.scripts.gallery import TemplateGallery
@@ -63,7 +64,7 @@ class ScriptsPage(QWidget):
         self._make_actions()
         look.changed.connect(self._fit_in)
         self._open_first()
-        self._vocabulary = BackgroundWork(_vocabulary, self)
+        self._vocabulary = BackgroundWork(vocabulary, self)
         self._vocabulary.done.connect(self.desk.listen_for)
         self._vocabulary.start()
 
@@ -297,11 +298,3 @@ class ScriptsPage(QWidget):
 
 def _ignoring_checked(act: Callable[[], object], _checked: bool = False) -> None:
     act()
-
-
-def _vocabulary() -> Callable[[str], bool]:
-    """Reads the dictionary (0.2 s) and gives back what it knows."""
-    from coach.hear.pronunciation import known
-
-    known("hello")
-    return known

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from coach.events import Event, Failed, Level, WordsHeard
+from coach.errors import CoachError
+from coach.events import Failed, Level, Warned, WordsHeard
+from ui.hearing.listening import RunningListening, StartListening
 from ui.rehearsal_bridge import RehearsalBridge
 from ui.theme import Look
 from ui.widgets.button import Button
@@ -17,20 +16,6 @@ from ui.widgets.text import Text
 
 LISTENING_MS = 4000
 """Long enough to say a name of three words after a breath."""
-
-
-class RunningListening(Protocol):
-    """Someone listens on another thread (coach.rehearsal.Rehearsal is one)."""
-
-    def discard(self) -> None:
-        """Ends it; nothing is kept."""
-
-    def join(self, timeout: float | None = None) -> object:
-        """Waits until it has ended, at most `timeout` seconds."""
-
-
-StartListening = Callable[[Callable[[Event], None]], RunningListening]
-"""Begins to listen at once and tells events from another thread."""
 
 
 class SayingOnce(QWidget):
@@ -73,10 +58,16 @@ class SayingOnce(QWidget):
         bridge = RehearsalBridge(self)
         bridge.level_measured.connect(self._show_level)
         bridge.words_heard.connect(self._show_words)
+        bridge.warned.connect(self._warn)
         bridge.failed.connect(self._fail)
         self._bridge = bridge
-        self._running = self._listen(bridge.tell)
+        try:
+            self._running = self._listen(bridge.tell)
+        except CoachError as error:
+            self._show("Say it once", str(error))
+            return
         self._show("Done", "Say it now.")
+        self._enough.start()
 
     def stop(self) -> None:
         """Stops listening; what was heard is told."""
@@ -95,15 +86,12 @@ class SayingOnce(QWidget):
             self._bridge.close()
         if self._running is not None:
             self._running.discard()
-            self._running.join(2.0)
         self._running = self._bridge = None
 
     def _show(self, verb: str, words: str) -> None:
         self.button.show_as(verb, icon_name="stop" if self.listening else "mic", kind="")
         self.meter.setVisible(self.listening)
         self.words.setText(words)
-        if self.listening:
-            self._enough.start()
 
     def _show_level(self, level: Level) -> None:
         self.meter.show_level(level.rms_dbfs, level.peak_dbfs)
@@ -111,6 +99,9 @@ class SayingOnce(QWidget):
     def _show_words(self, event: WordsHeard) -> None:
         self._words = event.transcript.text
         self.words.setText(self._words)
+
+    def _warn(self, event: Warned) -> None:
+        self.words.setText(str(event.error))
 
     def _fail(self, event: Failed) -> None:
         self._end()

@@ -1,0 +1,1 @@
+"""Microphone, speaker and speech model as pages show and check them."""
