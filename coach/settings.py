@@ -128,6 +128,11 @@ class OpenSettings:
         self.now = found.settings
         self.fault = found.fault
 
+    def read_again(self) -> Settings:
+        """Takes what the file says now: the library was moved, and that writes it too."""
+        self.now = read_settings(self.home).settings
+        return self.now
+
     def change(self, **choices: Any) -> Settings:
         """Changes the named choices, for this run in any case. Raises DiskError when they cannot be kept."""
         self.now = replace(self.now, **choices)

@@ -108,6 +108,7 @@ QTextEdit[kind="bare"] {{ padding: 0; border: none; border-radius: 0; }}
 QLineEdit[kind="bare"] {{ padding: 4px 8px; }}
 QLineEdit[kind="bare"]:hover {{ background: {colours.surface}; }}
 QLineEdit[kind="bare"]:focus {{ background: {colours.surface}; border-color: {colours.focus}; }}
+QComboBox {{ padding-left: 12px; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox[kind="quiet"] {{ background: transparent; border-color: transparent; color: {colours.muted}; }}

@@ -17,6 +17,7 @@ from ui.people.own_details import OwnDetails
 from ui.people.teach_name import Knows, TeachName, taught
 from ui.theme import Look
 from ui.widgets.choice import Choice
+from ui.widgets.named import Named
 from ui.widgets.text import Text
 
 
@@ -64,8 +65,7 @@ class WhoStep(Step):
             self.rubric.addItem(rubric.title, rubric.id)
         self.rubric.choose(settings.now.rubric)
         self.column.addWidget(self.details)
-        self.column.addWidget(Text("What you practice", 13, tone="muted"))
-        self.column.addWidget(self.rubric)
+        self.column.addWidget(Named("What you practice", self.rubric))
 
     def enter(self) -> None:
         self.details.name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -94,6 +94,7 @@ class MicrophoneStep(Step):
         super().__init__()
         self._settings = settings
         self.check = MicrophoneCheck(look, listen, microphones, settings.now.microphone)
+        self.check.heard.connect(self._show_heard)
         self.check.microphone_chosen.connect(lambda name: settings.change(microphone=name))
         self.model = ModelPanel(look, settings)
         self.model.hide()
@@ -102,7 +103,14 @@ class MicrophoneStep(Step):
         self.column.addWidget(self.model)
 
     def enter(self) -> None:
+        self.heading.setText(self.question)
+        self.heading.set_tone("text")
+        self.check.was_heard = False
         self.check.start()
+
+    def _show_heard(self) -> None:
+        self.heading.setText("It hears you.")
+        self.heading.set_tone("passed")
 
     def leave(self) -> None:
         self.check.stop()

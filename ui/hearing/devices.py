@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 def microphones() -> tuple[str, ...]:
     """Their names. Raises CoachError where the sound system gives no answer."""
@@ -17,7 +19,7 @@ def speakers() -> tuple[str, ...]:
     return speaker_names()
 
 
-def vocabulary() -> object:
+def vocabulary() -> Callable[[str], bool]:
     """Reads the dictionary (0.2 s) and gives back what tells whether a word is known."""
     from coach.hear.pronunciation import known
 

@@ -16,6 +16,7 @@ from ui.rehearsal_bridge import RehearsalBridge
 from ui.theme import Look
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
+from ui.widgets.named import Named
 from ui.widgets.text import Text
 
 SHOWN_WORDS = 14
@@ -61,8 +62,7 @@ class MicrophoneCheck(QWidget):
         column.addWidget(self.level)
         column.addWidget(self.state)
         column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(Text("Microphone", 13, tone="muted"))
-        column.addWidget(self.microphones)
+        column.addWidget(Named("Microphone", self.microphones))
         self.show_microphones(chosen)
 
     @property

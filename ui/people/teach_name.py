@@ -41,7 +41,7 @@ class TeachName(QWidget):
         super().__init__()
         self.name = name
         self._knows = knows
-        self.line = Field(f"'{name}' sounds like", sounds_like, example=example_for(name))
+        self.line = Field(f"'{name}' sounds like", sounds_like)
         self.line.edited.connect(self._edited)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -108,8 +108,3 @@ class TeachNameDialog(QDialog):
         foot.addWidget(self.done_button)
         column.addLayout(foot)
         self.finished.connect(lambda _: self.teaching.stop())
-
-
-def example_for(name: str) -> str:
-    """'info labs' for 'Infolabs': where a name is two words in one, else nothing to go by."""
-    return "info labs" if name.casefold() == "infolabs" else "as it sounds"
