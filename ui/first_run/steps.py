@@ -111,6 +111,7 @@ class MicrophoneStep(Step):
     def _show_heard(self) -> None:
         self.heading.setText("It hears you.")
         self.heading.set_tone("passed")
+        self.check.state.say("")
 
     def leave(self) -> None:
         self.check.stop()

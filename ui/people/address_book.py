@@ -52,7 +52,7 @@ class AddressBookPanel(QWidget):
         self.first_name = Field("First name", example="Dana")
         self.last_name = Field("Last name", example="Lee")
         self.company = Field("Company", example="Kestrel Health")
-        self.delete_button = Button(look, "Delete", self.delete, icon_name="trash")
+        self.delete_button = Button(look, "Delete", self.delete, icon_name="trash", flush=True)
         self.empty = Text("Nobody yet. Add the person you want to call first.", 15, tone="muted", wrap=True)
         self.notice = Notice(look)
         self._form = QWidget()

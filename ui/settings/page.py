@@ -91,7 +91,9 @@ class SettingsPage(QWidget):
         self.list = LineList(look, "Settings")
         self.picker = Choice(look, "Settings")
         self.notice = Notice(look)
-        self.first_run_button = Button(look, "Go through the first run again", self.first_run_asked.emit)
+        self.first_run_button = Button(
+            look, "Go through the first run again", self.first_run_asked.emit, kind="link"
+        )
         self._stack = QStackedWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lay_out()
@@ -110,7 +112,10 @@ class SettingsPage(QWidget):
         side.setSpacing(8)
         side.addWidget(self.list, 1)
         side.addWidget(self.picker)
-        side.addWidget(self.first_run_button)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(10, 0, 0, 0)
+        foot.addWidget(self.first_run_button, 0, Qt.AlignmentFlag.AlignLeft)
+        side.addLayout(foot)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self._stack, 1)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.errors import CoachError
 from coach.settings import OpenSettings
 from ui.theme import Look
+from ui.widgets.check import Check
 from ui.widgets.choice import Choice
 from ui.widgets.named import Named
 from ui.widgets.text import Text
@@ -70,9 +71,9 @@ class Section(QWidget):
         self.column.addWidget(Named(name, choice))
         return choice
 
-    def add_check(self, words: str, now: bool, chosen: Callable[[bool], object]) -> QCheckBox:
+    def add_check(self, words: str, now: bool, chosen: Callable[[bool], object]) -> Check:
         """Adds a yes or no."""
-        check = QCheckBox(words)
+        check = Check(self.look, words)
         check.setChecked(now)
         check.toggled.connect(chosen)
         self.column.addWidget(check)

@@ -54,7 +54,7 @@ class PeopleSection(Section):
             self.panel = AddressBookPanel(self.look, self._people())
             self.panel.setMinimumHeight(self.look.px(420))
             self.panel.people_changed.connect(self.changed)
-            self.column.addWidget(self.panel, 1)
+            self.column.insertWidget(self.column.count() - 1, self.panel, 1)
         else:
             self.panel.refresh()
 
@@ -191,7 +191,7 @@ class RecordingSection(Section):
             "Countdown", counts, now.countdown, lambda key: self.keep(countdown=key)
         )
         self.beep = self.add_check(
-            "A voicemail beep before you speak; it is never in the recording",
+            "A voicemail beep before you speak",
             now.beep,
             lambda on: self.keep(beep=on),
         )

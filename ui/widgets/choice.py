@@ -24,7 +24,9 @@ class Choice(QComboBox):
         if quiet:
             self.currentIndexChanged.connect(self.updateGeometry)
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        # 'To contents' would shrink it below what its layout gave it whenever the list is read anew.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
 
     def choose(self, key: object) -> None:
         """Shows the item with this key as chosen; the first one where there is none."""

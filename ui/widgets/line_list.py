@@ -56,7 +56,7 @@ class _TwoLines(QStyledItemDelegate):
         self._list = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(80, self._look.px(52))
+        return QSize(80, self._look.px(52 if index.data(SECOND_LINE) else 40))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         look = self._look
