@@ -69,6 +69,7 @@ class Witness(QObject):
             verdict=event.verdict.as_json("take"),
             large=page.verdict._large.text(),
             status=page.verdict._status.text(),
+            next=page.verdict._next.text(),
             strip=page.bottom.strip.summary,
             streak=page.book.run.streak,
             notice=page.notice.words,

@@ -11,7 +11,7 @@ from ui.wording import COUNTS, in_words, name_of, seconds
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The large sentence, the quiet line over it, and what may be heard as its evidence."""
+    """The large sentence, the quiet line over it, and the next fix (a pass may have one too)."""
 
     large: str
     status: str
@@ -22,7 +22,7 @@ class Headline:
 def headline(verdict: Verdict, run: PracticeRun) -> Headline:
     """Passed with its figures, or the one next fix."""
     if verdict.passed:
-        return Headline(passed_words(verdict), run_words(run), True)
+        return Headline(passed_words(verdict), run_words(run), True, first_fix(verdict))
     return Headline(_fix_words(verdict), status_words(verdict), False, first_fix(verdict))
 
 
