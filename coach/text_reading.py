@@ -10,6 +10,8 @@ WORD_SECONDS = 0.28
 """With the pauses this makes about 170 words a minute, and comes within 2 s of how long voices took."""
 COMMA_SECONDS = 0.25
 SENTENCE_SECONDS = 0.5
+FEWEST_DIGITS = 7
+"""With fewer they are a year, a price or an extension."""
 
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -18,6 +20,7 @@ _ONES = (
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SIGNS = (("@", " at "), (".", " dot "), ("_", " underscore "), ("-", " dash "), ("+", " plus "))
 _ADDRESS = re.compile(r"\S+@\S+\.\w+")
+_TELEPHONE = re.compile(r"\+?\(?\d[\d\s()\-/]{5,}\d")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)*['’]?|[,;:.!?…–—]")
 
 
@@ -29,7 +32,7 @@ def spoken_text(said: str) -> Transcript:
     """
     words: list[Word] = []
     clock = 0.0
-    for token in _TOKEN.findall(_ADDRESS.sub(_spoken_address, said)):
+    for token in _TOKEN.findall(_TELEPHONE.sub(_digit_by_digit, _ADDRESS.sub(_spoken_address, said))):
         if token in ",;:–—":
             clock = _after_pause(words, clock, COMMA_SECONDS)
         elif token in ".!?…":
@@ -54,6 +57,12 @@ def _spoken(token: str) -> list[str]:
     if number < 20:
         return [_ONES[number]]
     return [_TENS[number // 10 - 2], *([_ONES[number % 10]] if number % 10 else [])]
+
+
+def _digit_by_digit(match: re.Match[str]) -> str:
+    """A telephone number is said by its digits: '20 7946' is 'two oh seven nine', not 'twenty seven nine'."""
+    digits = [sign for sign in match[0] if sign.isdecimal()]
+    return " ".join(digits) if len(digits) >= FEWEST_DIGITS else match[0]
 
 
 def _spoken_address(match: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ import random
 from collections.abc import Iterable
 
 from coach.brief import Brief
-from coach.hear.vocabulary import Knows, spellings, words_of
+from coach.hear.vocabulary import Knows, correction, spellings, words_of
 from coach.text_reading import spoken_text
 
 UNKNOWN = "[unk]"
@@ -102,7 +102,7 @@ def written_names(brief: Brief, knows: Knows) -> dict[str, str]:
         way: " ".join(words_of(name))
         for name in names
         if name
-        for way in spellings(name, knows, corrected.get(name, ""))
+        for way in spellings(name, knows, correction(name, corrected))
     }
 
 
@@ -122,14 +122,14 @@ def script_sentences(brief: Brief, knows: Knows) -> list[str]:
             continue
         words = []
         for word in spoken_text(cue.text).words:
-            ways = spellings(word.text, knows, corrected.get(word.text, ""))
+            ways = spellings(word.text, knows, correction(word.text, corrected))
             words.append(ways[0] if ways else UNKNOWN)
         sentences.append(" ".join(words))
     return [sentence for sentence in sentences if sentence]
 
 
 def _spelt(names: Iterable[str], corrected: dict[str, str], knows: Knows) -> list[str]:
-    found = [way for name in names if name for way in spellings(name, knows, corrected.get(name, ""))]
+    found = [way for name in names if name for way in spellings(name, knows, correction(name, corrected))]
     return list(dict.fromkeys(found))
 
 

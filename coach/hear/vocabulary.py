@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 
 from coach.hear.pronunciation import VOWELS, dictionary_entries, known, plain, pronunciations
@@ -40,6 +40,21 @@ def spellings(name: str, knows: Knows, corrected: str = "") -> tuple[str, ...]:
         options = [word] if knows(word) else list(sounding_like(word, knows))
         ways = [[*way, option] for way in ways for option in options][:MOST_SPELLINGS]
     return tuple(" ".join(way) for way in ways if way)
+
+
+def correction(name: str, respellings: Mapping[str, str]) -> str:
+    """How the user corrected a name, as a whole or word by word; empty where nothing of it was corrected.
+
+    A word without a correction of its own stands for itself, or for what sounds most like it.
+    """
+    folded = {written.casefold(): sound for written, sound in respellings.items()}
+    if name.casefold() in folded:
+        return folded[name.casefold()]
+    by_word = {" ".join(words_of(written)): sound for written, sound in respellings.items()}
+    words = words_of(name)
+    if not any(word in by_word for word in words):
+        return ""
+    return " ".join(by_word.get(word) or (spellings(word, known) or (word,))[0] for word in words)
 
 
 def respelt(names: Iterable[str], knows: Knows = known) -> tuple[tuple[str, str], ...]:

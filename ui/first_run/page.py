@@ -14,9 +14,9 @@ from coach.hear.speech_model import find_model
 from coach.paths import Home
 from coach.settings import OpenSettings
 from ui.first_run.steps import MicrophoneStep, NamesStep, Step, WhoStep
-from ui.hearing.devices import microphones, vocabulary
+from ui.hearing.devices import microphones
 from ui.hearing.listening import StartListening
-from ui.people.teach_name import Knows
+from ui.hearing.vocabulary import Vocabulary, read_vocabulary
 from ui.rehearsal_bridge import BackgroundWork
 from ui.theme import Look
 from ui.widgets.button import Button
@@ -44,12 +44,12 @@ class FirstRunPage(QWidget):
         super().__init__()
         self._look = look
         self._home = home
-        self._knows: Knows | None = None
+        self._known: Vocabulary | None = None
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.who = WhoStep(look, settings)
         self.microphone = MicrophoneStep(look, settings, listen, names)
-        self.names = NamesStep(look, settings, listen, lambda: self._knows)
+        self.names = NamesStep(look, settings, listen, lambda: self._known)
         self.steps: tuple[Step, ...] = (self.who, self.microphone, self.names)
         self.notice = Notice(look)
         self.count = Text("", 13, tone="muted")
@@ -60,8 +60,8 @@ class FirstRunPage(QWidget):
         self._lay_out()
         self.microphone.model_changed.connect(self.model_changed)
         look.changed.connect(self._fit_in)
-        self._vocabulary = BackgroundWork(vocabulary, self)
-        self._vocabulary.done.connect(self._take_vocabulary)
+        self._vocabulary = BackgroundWork(read_vocabulary, self)
+        self._vocabulary.done.connect(self.take_vocabulary)
         self._vocabulary.start()
 
     def _lay_out(self) -> None:
@@ -175,8 +175,9 @@ class FirstRunPage(QWidget):
         else:
             self.go_on()
 
-    def _take_vocabulary(self, knows: Knows) -> None:
-        self._knows = knows
+    def take_vocabulary(self, vocabulary: Vocabulary) -> None:
+        """What the recogniser knows is known now."""
+        self._known = vocabulary
         self._show_count()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

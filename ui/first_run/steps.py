@@ -13,8 +13,9 @@ from coach.settings import OpenSettings
 from ui.hearing.listening import StartListening
 from ui.hearing.microphone_check import MicrophoneCheck
 from ui.hearing.model_panel import ModelPanel
+from ui.hearing.vocabulary import Vocabulary
 from ui.people.own_details import OwnDetails
-from ui.people.teach_name import Knows, TeachName, taught
+from ui.people.teach_name import TeachName, taught
 from ui.theme import Look
 from ui.widgets.choice import Choice
 from ui.widgets.named import Named
@@ -130,20 +131,20 @@ class NamesStep(Step):
     """Names that the recogniser does not know: one line each, or said once."""
 
     question = "How do these sound?"
-    reason = "The recogniser does not know them. Write each in everyday words, or say it once."
+    reason = "They are not in the recogniser's dictionary. Correct what it listens for, or say each once."
 
     def __init__(
         self,
         look: Look,
         settings: OpenSettings,
         listen: StartListening | None,
-        knows: Callable[[], Knows | None],
+        vocabulary: Callable[[], Vocabulary | None],
     ) -> None:
         super().__init__()
         self._look = look
         self._settings = settings
         self._listen = listen
-        self._knows = knows
+        self._vocabulary = vocabulary
         self.lines: list[TeachName] = []
         self._lines = QVBoxLayout()
         self._lines.setSpacing(24)
@@ -152,28 +153,29 @@ class NamesStep(Step):
     @property
     def unknown(self) -> tuple[str, ...]:
         """The words of your name and company that are not known, once the dictionary is read."""
-        knows, now = self._knows(), self._settings.now
-        return unknown_names((now.caller.name, now.caller.company), now.respellings, knows) if knows else ()
+        vocabulary, now = self._vocabulary(), self._settings.now
+        if vocabulary is None:
+            return ()
+        return unknown_names((now.caller.name, now.caller.company), now.respellings, vocabulary.knows)
 
     @property
     def wanted(self) -> bool:
         return bool(self.unknown)
 
     def enter(self) -> None:
-        knows = self._knows()
+        vocabulary = self._vocabulary()
         for line in self.lines:
             self._lines.removeWidget(line)
             line.hide()
             line.deleteLater()
-        self.lines = (
-            []
-            if knows is None
-            else [TeachName(self._look, name, "", knows, self._listen) for name in self.unknown]
-        )
+        unknown = self.unknown if vocabulary else ()
+        self.lines = [
+            TeachName(self._look, name, "", vocabulary, self._listen) for name in unknown if vocabulary
+        ]
         for line in self.lines:
             self._lines.addWidget(line)
         if self.lines:
-            self.lines[0].line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.lines[0].begin()
 
     def leave(self) -> None:
         respellings = self._settings.now.respellings

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.hearing.listening import StartListening
 from ui.hearing.saying_once import SayingOnce
+from ui.hearing.vocabulary import Vocabulary
 from ui.theme import Look
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.text import Text
 
-Knows = Callable[[str], bool]
 Respellings = tuple[tuple[str, str], ...]
 
 
@@ -25,7 +25,7 @@ def taught(respellings: Respellings, name: str, sounds_like: str) -> Respellings
     return (*others, (name, sounds_like)) if sounds_like else others
 
 
-def strangers_in(words: str, knows: Knows) -> tuple[str, ...]:
+def strangers_in(words: str, knows: Callable[[str], bool]) -> tuple[str, ...]:
     """The words that the recogniser does not know either."""
     return tuple(word for word in re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", words) if not knows(word))
 
@@ -36,12 +36,19 @@ class TeachName(QWidget):
     changed = Signal()
 
     def __init__(
-        self, look: Look, name: str, sounds_like: str, knows: Knows, listen: StartListening | None = None
+        self,
+        look: Look,
+        name: str,
+        sounds_like: str,
+        vocabulary: Vocabulary,
+        listen: StartListening | None = None,
     ) -> None:
+        """`sounds_like` is what it was taught; where that is empty, what is listened for now stands there."""
         super().__init__()
         self.name = name
-        self._knows = knows
-        self.line = Field(f"'{name}' sounds like", sounds_like)
+        self._knows = vocabulary.knows
+        self._guess = "" if sounds_like else vocabulary.guess(name)
+        self.line = Field(f"'{name}' sounds like", sounds_like or self._guess)
         self.line.edited.connect(self._edited)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +65,11 @@ class TeachName(QWidget):
     def sounds_like(self) -> str:
         """The words it sounds like, in lower case; empty where it is not taught, or not in known words."""
         return "" if strangers_in(self.line.text, self._knows) else self.line.text.lower()
+
+    def begin(self) -> None:
+        """Puts the caret into the line, what stands there selected."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.line.selectAll()
 
     def stop(self) -> None:
         """Stops listening."""
@@ -76,21 +88,23 @@ class TeachName(QWidget):
         strange = strangers_in(self.line.text, self._knows)
         if strange:
             self.line.advise(f"'{strange[0]}' is not known either. Use everyday words.")
+        elif self.line.text and self.line.text == self._guess:
+            self.line.advise("This is what it listens for now. Correct it if it sounds otherwise.")
         else:
-            self.line.advise("Everyday words that sound like it." if not self.line.text else "")
+            self.line.advise("" if self.line.text else "Everyday words that sound like it.")
 
 
 class TeachNameDialog(QDialog):
     """One name over another page; `teaching.sounds_like` when accepted."""
 
     def __init__(
-        self, look: Look, name: str, sounds_like: str, knows: Knows, *,
+        self, look: Look, name: str, sounds_like: str, vocabulary: Vocabulary, *,
         listen: StartListening | None = None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setWindowTitle("Teach a name")
         self.setMinimumWidth(look.px(440))
-        self.teaching = TeachName(look, name, sounds_like, knows, listen)
+        self.teaching = TeachName(look, name, sounds_like, vocabulary, listen)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(16)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from coach.brief import Brief
 from coach.cutting import Cut, cuts
 from coach.fitting import Fit, Pace, fit
 from coach.readiness import Concern, Kind, Readiness, check, marked_as_text, with_samples
 from coach.script import PLACEHOLDERS, Script
+from ui.hearing.vocabulary import Vocabulary
 from ui.wording import in_words, name_of, plural
 
-Knows = Callable[[str], bool]
 SHOWN_CUTS = 3
 
 
@@ -35,6 +35,8 @@ class Checks:
     script: Script
     written: bool
     """Whether there is anything to say at all."""
+    guesses: Mapping[str, str] = field(default_factory=dict)
+    """What the recogniser listens for in place of each name it does not know; empty where it has no idea."""
 
     @property
     def things(self) -> tuple[Thing, ...]:
@@ -75,7 +77,9 @@ class Checks:
         return "Ready"
 
 
-def checks_of(script: Script, brief: Brief, pace: Pace | None = None, knows: Knows | None = None) -> Checks:
+def checks_of(
+    script: Script, brief: Brief, pace: Pace | None = None, vocabulary: Vocabulary | None = None
+) -> Checks:
     """All checks of a script as written; about 5 ms, so it may run at every pause in typing.
 
     Who is not known yet is timed and judged as a sample person. That nobody is chosen to be called is no
@@ -88,10 +92,13 @@ def checks_of(script: Script, brief: Brief, pace: Pace | None = None, knows: Kno
     verdict = marked_as_text(script, brief) if written else None
     anyone = replace(brief, recipient=someone[1])
     found = check(script, anyone, verdict, None)
-    if knows is not None:
-        names = check(script, brief, verdict, knows).concerns
-        found = Readiness((*found.concerns, *(one for one in names if one.kind is Kind.NAME)))
-    return Checks(estimate, cuts(filled, brief.rubric, estimate), found, script, written)
+    guesses: dict[str, str] = {}
+    if vocabulary is not None:
+        concerns = check(script, brief, verdict, vocabulary.knows).concerns
+        names = [one for one in concerns if one.kind is Kind.NAME]
+        guesses = {one.about: vocabulary.guess(one.about) for one in names}
+        found = Readiness((*found.concerns, *names))
+    return Checks(estimate, cuts(filled, brief.rubric, estimate), found, script, written, guesses)
 
 
 def _things(checks: Checks) -> Iterator[Thing]:
@@ -116,11 +123,14 @@ def _things(checks: Checks) -> Iterator[Thing]:
         if not told and not (concern.kind is Kind.BRIDGE and _has_gap(concern, gaps)):
             yield Thing(concern.sentence, concern.stops, concern)
     if names:
-        yield Thing(_names_sentence(names), False, names[0])
+        yield Thing(_names_sentence(names, checks.guesses), False, names[0])
 
 
-def _names_sentence(names: Sequence[Concern]) -> str:
+def _names_sentence(names: Sequence[Concern], guesses: Mapping[str, str]) -> str:
     if len(names) == 1:
+        name, guess = names[0].about, guesses.get(names[0].about, "")
+        if guess:
+            return f"'{name}' is not in the recogniser's dictionary. It listens for '{guess}'."
         return names[0].sentence
     first = ", ".join(f"'{one.about}'" for one in names[:-1])
     return f"The recogniser does not know {first} and '{names[-1].about}'. Teach it how they sound."

@@ -16,10 +16,11 @@ from coach.readiness import names_spoken, unknown_names
 from coach.script import Script
 from coach.settings import OpenSettings
 from ui.hearing.listening import StartListening
+from ui.hearing.vocabulary import Vocabulary
 from ui.people.address_book import AddressBookDialog
 from ui.people.own_details import OwnDetailsDialog
 from ui.people.teach_name import TeachNameDialog, taught
-from ui.scripts.checking import Checks, Knows, checks_of
+from ui.scripts.checking import Checks, checks_of
 from ui.scripts.checks_panel import ChecksPanel
 from ui.scripts.chips import values_of
 from ui.scripts.cue_editor import CueEditor
@@ -57,7 +58,7 @@ class ScriptDesk(QWidget):
         self._settings = settings
         self._library = library
         self._listen = listen
-        self._knows: Knows | None = None
+        self._vocabulary: Vocabulary | None = None
         self.pace = Pace()
         self.header = ScriptHeader(look)
         self.editor = CueEditor(look)
@@ -153,9 +154,9 @@ class ScriptDesk(QWidget):
         self.header.show_people(self._library.people.all(), self._settings.now.person)
         self.check()
 
-    def listen_for(self, knows: Knows) -> None:
+    def listen_for(self, vocabulary: Vocabulary) -> None:
         """What the recogniser knows is known now: names are checked from here on."""
-        self._knows = knows
+        self._vocabulary = vocabulary
         self.check()
 
     # Checking
@@ -170,7 +171,7 @@ class ScriptDesk(QWidget):
         now, recipient = self._settings.now, self.recipient
         script = self.editor.script
         brief = Brief(self.open_script.rubric, now.caller, recipient, respellings=now.respellings)
-        found = checks_of(script, brief, self.pace, self._knows)
+        found = checks_of(script, brief, self.pace, self._vocabulary)
         self.checks.show_checks(found)
         self.checks.show_current(self.editor.position)
         self.editor.show_checks(found.fit, found.faulty, values_of(now.caller, recipient))
@@ -212,12 +213,12 @@ class ScriptDesk(QWidget):
 
     def teach(self) -> None:
         """Asks of each name in the script that the recogniser does not know how it sounds."""
-        if self._knows is None:
+        vocabulary, now = self._vocabulary, self._settings.now
+        if vocabulary is None:
             return
-        now = self._settings.now
         brief = Brief(self.open_script.rubric, now.caller, self.recipient)
-        for word in unknown_names(names_spoken(self.editor.script, brief), now.respellings, self._knows):
-            dialog = TeachNameDialog(self._look, word, "", self._knows, listen=self._listen, parent=self)
+        for word in unknown_names(names_spoken(self.editor.script, brief), now.respellings, vocabulary.knows):
+            dialog = TeachNameDialog(self._look, word, "", vocabulary, listen=self._listen, parent=self)
             if not dialog.exec():
                 return
             sounds_like = dialog.teaching.sounds_like

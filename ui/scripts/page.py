@@ -15,8 +15,8 @@ from coach.errors import CoachError
 from coach.fitting import own_pace
 from coach.settings import OpenSettings
 from coach.templates import Template
-from ui.hearing.devices import vocabulary
 from ui.hearing.listening import StartListening
+from ui.hearing.vocabulary import read_vocabulary
 from ui.rehearsal_bridge import BackgroundWork
 from ui.scripts.desk import ScriptDesk
 from ui.scripts.gallery import TemplateGallery
@@ -64,7 +64,7 @@ class ScriptsPage(QWidget):
         self._make_actions()
         look.changed.connect(self._fit_in)
         self._open_first()
-        self._vocabulary = BackgroundWork(vocabulary, self)
+        self._vocabulary = BackgroundWork(read_vocabulary, self)
         self._vocabulary.done.connect(self.desk.listen_for)
         self._vocabulary.start()
 

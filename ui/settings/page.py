@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, Q
 
 from coach.paths import Home
 from coach.settings import OpenSettings
-from ui.hearing.devices import microphones, speakers, vocabulary
+from ui.hearing.devices import microphones, speakers
 from ui.hearing.listening import StartListening
 from ui.hearing.model_panel import ModelPanel
+from ui.hearing.vocabulary import read_vocabulary
 from ui.settings.data_section import DataSection
 from ui.settings.section import Section
 from ui.settings.sections import LooksSection, NamesSection, PeopleSection, RecordingSection, YouSection
@@ -80,7 +81,7 @@ class SettingsPage(QWidget):
         )  # fmt: skip
         self.recording = RecordingSection(look, settings)
         self.looks = LooksSection(look, settings)
-        self.names = NamesSection(look, settings, vocabulary, listen)
+        self.names = NamesSection(look, settings, read_vocabulary, listen)
         self.data = DataSection(look, settings, home)
         self.model = ModelSection(look, settings)
         self.people = None if library is None else PeopleSection(look, settings, lambda: library().people)

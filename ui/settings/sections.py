@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.settings import OpenSettings
 from ui.hearing.listening import StartListening
+from ui.hearing.vocabulary import Vocabulary
 from ui.people.address_book import AddressBookPanel, People
 from ui.people.own_details import OwnDetails
-from ui.people.teach_name import Knows, TeachNameDialog, taught
+from ui.people.teach_name import TeachNameDialog, taught
 from ui.settings.section import Section
 from ui.theme import STAGE_SIZES, Look
 from ui.widgets.button import Button
@@ -74,10 +75,14 @@ class NamesSection(Section):
     about = "Names the recogniser does not know, in everyday words that it does."
 
     def __init__(
-        self, look: Look, settings: OpenSettings, knows: Callable[[], Knows], listen: StartListening | None
+        self,
+        look: Look,
+        settings: OpenSettings,
+        vocabulary: Callable[[], Vocabulary],
+        listen: StartListening | None,
     ) -> None:
         super().__init__(look, settings)
-        self._knows = knows
+        self._vocabulary = vocabulary
         self._listen = listen
         self.rows: list[QWidget] = []
         self._rows = QVBoxLayout()
@@ -131,7 +136,7 @@ class NamesSection(Section):
 
     def teach(self, name: str, sound: str) -> None:
         """Asks how a name sounds."""
-        dialog = TeachNameDialog(self.look, name, sound, self._knows(), listen=self._listen, parent=self)
+        dialog = TeachNameDialog(self.look, name, sound, self._vocabulary(), listen=self._listen, parent=self)
         if dialog.exec() and dialog.teaching.sounds_like:
             self._keep(name, dialog.teaching.sounds_like)
             self.new_name.show_text("")

@@ -13,7 +13,10 @@ from coach.settings import OpenSettings
 from tests.ui.conftest import picture
 from tests.ui.hearing.told import ToldListening
 from ui.first_run.page import FirstRunPage
+from ui.hearing.vocabulary import Vocabulary
 from ui.theme import Look
+
+GUESSES = {"Infolabs": "info labs", "Oluwaseun": "alu wa soon", "Sunniva": "sun eve uh"}
 
 LONG = Caller(
     "Oluwaseun Vasquez-Lund", "Saint Sunniva University Hospital", "+44 20 7946 0958", "o@sunniva.example"
@@ -28,7 +31,9 @@ def make(
         look, settings, settings.home, listening.start, lambda: ("Built-in microphone", "Headset")
     )
     qtbot.addWidget(page)
-    page._take_vocabulary(lambda word: word.casefold() not in ("infolabs", "oluwaseun", "sunniva"))
+    page.take_vocabulary(
+        Vocabulary(lambda word: word.casefold() not in ("infolabs", "oluwaseun", "sunniva"), GUESSES.get)
+    )
     return page
 
 

@@ -16,6 +16,7 @@ from coach.script import Script
 from coach.settings import OpenSettings
 from coach.templates import shipped_templates
 from tests.ui.scripts.conftest import READY
+from ui.hearing.vocabulary import Vocabulary
 from ui.scripts.keys import SCRIPT_KEYS
 from ui.scripts.page import ScriptsPage
 
@@ -202,9 +203,16 @@ def test_a_number_not_told_yet_is_asked_for(page: ScriptsPage, settings: OpenSet
 
 
 def test_names_that_the_recogniser_does_not_know_are_told_together(page: ScriptsPage) -> None:
-    page.desk.listen_for(lambda word: word.casefold() in KNOWN and word != "Dana")
+    page.desk.listen_for(
+        Vocabulary(lambda word: word.casefold() in KNOWN and word != "Dana", lambda word: "")
+    )
     assert things(page) == ["The recogniser does not know 'Infolabs' and 'Dana'. Teach it how they sound."]
     assert page.desk.check().ready
+
+
+def test_one_unknown_name_is_told_with_what_is_listened_for(page: ScriptsPage) -> None:
+    page.desk.listen_for(Vocabulary(lambda word: word != "Infolabs", lambda word: "info labs"))
+    assert things(page) == ["'Infolabs' is not in the recogniser's dictionary. It listens for 'info labs'."]
 
 
 def test_another_rubric_is_kept_and_checked_at_once(page: ScriptsPage, library: Library) -> None:

@@ -11,8 +11,11 @@ from coach.settings import OpenSettings
 from coach.templates import shipped_templates
 from tests.ui.conftest import picture
 from tests.ui.scripts.conftest import READY
+from ui.hearing.vocabulary import Vocabulary
 from ui.scripts.page import ScriptsPage
 from ui.theme import Look
+
+GUESSES = {"Infolabs": "info labs", "Oluwaseun": "alu wa soon", "Sunniva": "sun eve uh"}
 
 TOO_LONG = READY.replace(
     "Kestrel Health needs", "I wanted to reach out because the people at Kestrel Health are looking for"
@@ -20,7 +23,9 @@ TOO_LONG = READY.replace(
 
 
 def take(page: ScriptsPage, look: Look, name: str, width: int = 1280, height: int = 752) -> None:
-    page.desk.listen_for(lambda word: word.casefold() not in ("infolabs", "oluwaseun", "sunniva"))
+    page.desk.listen_for(
+        Vocabulary(lambda word: word.casefold() not in ("infolabs", "oluwaseun", "sunniva"), GUESSES.get)
+    )
     theme = "dark" if look.dark else "light"
     size = f"{width}x{height + 48}" + ("-200" if look.text_scale > 1 else "")
     place = picture(page, f"scripts-{name}-{theme}-{size}", width, height)
