@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from coach.brief import Brief
-from coach.verdict import Finding, Fix, State
+from coach.judge.spoken import NumberFindings
+from coach.transcript import Transcript
+from coach.verdict import CueFinding, Delivery, Finding, Fix, State
 
 _MISSING = {
     "greeting": "Say the person's first name in the opening sentence.",
@@ -22,24 +25,37 @@ _MISSING = {
 }
 
 
-def fixes_for(
-    brief: Brief, elements: Mapping[str, Finding], avoids: Mapping[str, Finding], seconds: float
-) -> tuple[Fix, ...]:
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """All that a fix may rest on."""
+
+    brief: Brief
+    transcript: Transcript
+    elements: Mapping[str, Finding]
+    avoids: Mapping[str, Finding]
+    seconds: float
+    delivery: Delivery
+    number: NumberFindings
+    cues: tuple[CueFinding, ...]
+    too_noisy: bool
+
+
+def fixes_for(grounds: Grounds) -> tuple[Fix, ...]:
     """Fixes in the order in which they matter."""
     fixes = [
         Fix(
             name,
             _MISSING[name] if found.state is State.MISSING else f"'{found.evidence}' was not understood.",
         )
-        for name, found in elements.items()
+        for name, found in grounds.elements.items()
         if found.counts and not found.hit
     ]
     fixes += [
         Fix(name, f"Leave out '{found.evidence}'.", found.start, found.end)
-        for name, found in avoids.items()
+        for name, found in grounds.avoids.items()
         if found.counts and found.hit
     ]
-    over = seconds - brief.rubric.limit_seconds
+    over = grounds.seconds - grounds.brief.rubric.limit_seconds
     if over > 0:
         fixes.append(Fix("length", f"It is {over:.1f} seconds too long."))
     return tuple(fixes)

@@ -1,6 +1,7 @@
 """What is meant, by sense: bridge, reason, ask, narrow_ask, email_option, sign_off and the avoids.
 
-Each finding keeps the words that made it so, so that a mark can always show its evidence.
+Every piece of what was said is marked for every label; the surest piece decides. Each meaning keeps the
+words that made it so, so that a mark can always show its evidence.
 """
 
 from __future__ import annotations
@@ -8,39 +9,85 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from coach.judge.phrases import SpokenLine, sayings
-from coach.rubric import AVOIDS
+import numpy as np
+from numpy.typing import NDArray
+
+from coach.brief import Brief
+from coach.judge.features import Feature, features, known_names
+from coach.judge.marks import Marks, evidence, learnt_marks
+from coach.judge.phrases import LABELS, phrases_in
+from coach.judge.spoken_line import Span, SpokenLine, pieces
 from coach.transcript import Word
 
-BY_SENSE = ("bridge", "reason", "ask", "narrow_ask", "email_option", "sign_off", *AVOIDS)
+UNFINISHED_MARGIN = 1.0
+"""While a piece is still growing it must be surer than this: what follows may turn its sense."""
+_CLOSING = LABELS.index("sign_off")
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Words from `start` to `end` (positions, end not included) that mean a label, with confidence 0 to 1."""
+    """Words from `start` to `end` (positions, end not included) that mean a label.
+
+    `score` is how surely: from 0 on it is said, below that it is unclear.
+    """
 
     label: str
     start: int
     end: int
-    confidence: float = 1.0
+    score: float
+
+    @property
+    def said(self) -> bool:
+        """Whether it is sure enough to count."""
+        return self.score >= 0
 
 
-def find_meanings(words: Sequence[Word]) -> Mapping[str, Meaning | None]:
-    """For each label of BY_SENSE the surest place where it is said, or None."""
-    line = SpokenLine.of(words)
-    return {label: _first(label, line) for label in BY_SENSE}
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    places: tuple[Feature, ...]
+    scores: NDArray[np.float64]
 
 
-def _first(label: str, line: SpokenLine) -> Meaning | None:
-    spans = sayings(label).spans(line)
-    if label == "sign_off":
-        spans = [span for span in spans if span[0] >= _last_sentence(line)]
-    return Meaning(label, *spans[0]) if spans else None
+class Meanings:
+    """Finds meanings in the words of takes of one brief; what was marked before is not marked again."""
 
+    def __init__(self, brief: Brief, marks: Marks | None = None) -> None:
+        self._names = known_names(brief)
+        self._marks = marks or learnt_marks()
+        self._known: dict[tuple[object, ...], _Marked] = {}
 
-def _last_sentence(line: SpokenLine) -> int:
-    """Where the last sentence begins; closings run together ('thanks, bye')."""
-    start = len(line.words) - 1
-    while start > 0 and not line.ends_sentence(start - 1):
-        start -= 1
-    return max(start, len(line.words) - 14)
+    def find(self, words: Sequence[Word], finished: bool = True) -> Mapping[str, Meaning | None]:
+        """For each label the surest place where it is said, or unclear, or None."""
+        line = SpokenLine.of(words)
+        if not line.tokens:
+            return dict.fromkeys(LABELS)
+        phrases = phrases_in(line)
+        parts = pieces(line)
+        marked = [self._mark(line, part, phrases) for part in parts]
+        scores = np.array([mark.scores for mark in marked])
+        last = np.array([part[1] == len(line.tokens) for part in parts])
+        scores[~last, _CLOSING] = -np.inf
+        if not finished:
+            scores[last] -= UNFINISHED_MARGIN
+        best = np.argmax(scores, axis=0)
+        found: dict[str, Meaning | None] = {}
+        for label, name in enumerate(LABELS):
+            score = float(scores[best[label], label])
+            said = score >= self._marks.unsure[label]
+            found[name] = (
+                self._meaning(line, parts[best[label]], marked[best[label]], label, score) if said else None
+            )
+        return found
+
+    def _mark(self, line: SpokenLine, part: Span, phrases: Sequence[tuple[str, Span]]) -> _Marked:
+        inside = [(name, span) for name, span in phrases if part[0] <= span[0] and span[1] <= part[1]]
+        key = (line.tokens[part[0] : part[1]], tuple((name, span[0] - part[0]) for name, span in inside))
+        if key not in self._known:
+            places = tuple(features(line, part, self._names, inside))
+            self._known[key] = _Marked(places, self._marks.scores({name for name, _, _ in places}))
+        return self._known[key]
+
+    def _meaning(self, line: SpokenLine, part: Span, mark: _Marked, label: int, score: float) -> Meaning:
+        start, end = evidence(self._marks, label, mark.places, part[1] - part[0])
+        words = line.word_span((part[0] + start, part[0] + end))
+        return Meaning(LABELS[label], *words, score)

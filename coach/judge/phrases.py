@@ -10,20 +10,20 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from coach.transcript import Word
+from coach.judge.spoken_line import Span, SpokenLine
+from coach.rubric import AVOIDS
 
-COMMA_SECONDS = 0.2
-"""A gap from here on ends a clause (written commas stand for 0.25 s)."""
-STOP_SECONDS = 0.42
-"""A gap from here on ends a sentence (written full stops stand for 0.5 s)."""
 _SEPARATOR = r"[,.]? "
 _TOKEN = re.compile(r"\.\.\.|[()\[\]|^$_]|<[a-z_]+>|[^\s()\[\]|^$<>]+")
 _ANYTHING = ""
+_Named = tuple[str, str, re.Pattern[str]]
+LABELS = ("bridge", "reason", "ask", "narrow_ask", "email_option", "sign_off", *AVOIDS)
+"""The elements that are marked by sense, and all avoids."""
 _SIGNS: dict[str, tuple[str, tuple[str, ...], bool]] = {
     "^": (r"(?:(?<![^\n])|(?<=[,.] ))", (), True),
     "$": (r"(?:(?<=[,.] )|\Z)", (), True),
@@ -32,103 +32,65 @@ _SIGNS: dict[str, tuple[str, tuple[str, ...], bool]] = {
 }
 """Of each sign its expression, the words it may begin with, and whether it takes no word itself."""
 
-Span = tuple[int, int]
-"""Word positions, the end not included."""
-
-
-@dataclass(frozen=True)
-class SpokenLine:
-    """Words as one line of text with their clause ends, and where each word begins in it."""
-
-    text: str
-    starts: tuple[int, ...]
-    words: tuple[str, ...]
-
-    @classmethod
-    def of(cls, words: Sequence[Word]) -> SpokenLine:
-        """The line of some words in order."""
-        parts: list[str] = []
-        starts: list[int] = []
-        length = 0
-        for position, word in enumerate(words):
-            gap = words[position + 1].start - word.end if position + 1 < len(words) else STOP_SECONDS
-            mark = "." if gap >= STOP_SECONDS else "," if gap >= COMMA_SECONDS else ""
-            parts.append(f"{word.text}{mark} ")
-            starts.append(length)
-            length += len(parts[-1])
-        return cls("".join(parts), tuple(starts), tuple(word.text for word in words))
-
-    def ends_sentence(self, position: int) -> bool:
-        """Whether a sentence ends with this word."""
-        return self._after(position).startswith(".")
-
-    def ends_clause(self, position: int) -> bool:
-        """Whether a clause ends with this word."""
-        return not self._after(position).startswith(" ")
-
-    def _after(self, position: int) -> str:
-        end = self.starts[position] + len(self.words[position])
-        return self.text[end : end + 2]
-
 
 class Phrases:
     """Patterns, looked up by the word they may begin with."""
 
-    def __init__(self, patterns: Sequence[str], slots: Mapping[str, Sequence[str]]) -> None:
-        self._by_first: dict[str, list[re.Pattern[str]]] = {}
-        self._by_stem: list[tuple[str, re.Pattern[str]]] = []
-        for pattern in patterns:
-            expression, firsts = _compiled(pattern, slots)
+    def __init__(
+        self, patterns: Sequence[tuple[str, str]], slots: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        """Pairs of a name and a pattern found under that name; several may share one."""
+        self._by_first: dict[str, list[_Named]] = {}
+        self._by_stem: list[tuple[str, _Named]] = []
+        for name, pattern in patterns:
+            expression, firsts = _compiled(pattern, slots or {})
             for first in firsts:
                 if first.endswith("*") or first == _ANYTHING:
-                    self._by_stem.append((first.rstrip("*"), expression))
+                    self._by_stem.append((first.rstrip("*"), (name, pattern, expression)))
                 else:
-                    self._by_first.setdefault(first, []).append(expression)
+                    self._by_first.setdefault(first, []).append((name, pattern, expression))
 
-    def spans(self, line: SpokenLine) -> list[Span]:
-        """Where any pattern matches; of several that begin with the same word the longest."""
-        found = []
-        for position, (start, word) in enumerate(zip(line.starts, line.words, strict=True)):
-            candidates = list(self._by_first.get(word, ()))
-            candidates += [expression for stem, expression in self._by_stem if word.startswith(stem)]
-            matches = (expression.match(line.text, start) for expression in candidates)
-            ends = [match.end() for match in matches if match]
-            if ends:
-                furthest = max(ends)
-                end = position + 1
-                while end < len(line.starts) and line.starts[end] < furthest:
-                    end += 1
-                found.append((position, end))
-        return found
+    def found(self, line: SpokenLine) -> Iterator[tuple[str, str, Span]]:
+        """Every match in order: the name, the pattern and the token positions."""
+        for position, (start, token) in enumerate(zip(line.starts, line.tokens, strict=True)):
+            candidates = list(self._by_first.get(token, ()))
+            candidates += [named for stem, named in self._by_stem if token.startswith(stem)]
+            for name, pattern, expression in candidates:
+                match = expression.match(line.text, start)
+                if match:
+                    yield name, pattern, (position, bisect_left(line.starts, match.end(), position + 1))
 
 
-@dataclass(frozen=True)
-class Sayings:
-    """What says one label: `says` make it so, `lures` are the same words in another sense and cancel them."""
+def phrases_in(line: SpokenLine) -> list[tuple[str, Span]]:
+    """The phrases of assets/phrases found in a line, by name: `apology` and the pattern itself for what says
+    an apology, `!apology` for its words in another sense, which cancel what they touch."""
+    said: dict[str, list[tuple[str, Span]]] = {}
+    lured: dict[str, list[Span]] = {}
+    for name, pattern, span in _all_phrases().found(line):
+        if name.startswith("!"):
+            lured.setdefault(name[1:], []).append(span)
+        else:
+            said.setdefault(name, []).append((pattern, span))
+    found = [(f"!{label}", span) for label, spans in lured.items() for span in spans]
+    for label, phrases in said.items():
+        for pattern, span in phrases:
+            if not any(_touch(span, lure) for lure in lured.get(label, ())):
+                found += [(f"={label}", span), (f"={label}: {pattern}", span)]
+    return found
 
-    says: Phrases
-    lures: Phrases
 
-    def spans(self, line: SpokenLine) -> list[Span]:
-        """Where it is said."""
-        lures = self.lures.spans(line)
-        return [
-            span for span in self.says.spans(line)
-            if not any(lure[0] <= span[0] < lure[1] or span[0] <= lure[0] < span[1] for lure in lures)
-        ]  # fmt: skip
-
-
-@cache
-def sayings(label: str) -> Sayings:
-    """The sayings of a label out of assets/phrases."""
-    table = _table(label)
-    slots = _slots()
-    return Sayings(Phrases(table.get("says", ()), slots), Phrases(table.get("lures", ()), slots))
+def _touch(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 @cache
-def _slots() -> dict[str, list[str]]:
-    return _table("slots")
+def _all_phrases() -> Phrases:
+    patterns: list[tuple[str, str]] = []
+    for label in LABELS:
+        table = _table(label)
+        patterns += [(f"!{label}", pattern) for pattern in table.get("lures", ())]
+        patterns += [(label, pattern) for pattern in table.get("says", ())]
+    return Phrases(patterns, _table("slots"))
 
 
 def _table(name: str) -> dict[str, list[str]]:
