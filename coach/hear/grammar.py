@@ -37,13 +37,11 @@ DECOYS = (
     "fatima", "mohammed", "chen", "ingrid", "pedro", "olga", "hassan", "sofia", "raj", "lars", "nina",
 )  # fmt: skip
 _BEFORE_NUMBERS = (
-    "call me at", "me on", "my number is", "me back on", "at", "on", "again", "once more", "that's",
-    "reach me at", "my line is", "ring me on", "",
+    "call me at", "call me", "my number is", "call me back", "at", "me on", "again", "that's", "reach me at",
+    "my line is", "ring me", "",
 )  # fmt: skip
-_AFTER_NUMBERS = (
-    "thanks", "thank you", "again", "that's", "or email", "bye", "talk soon", "is",
-    "once more", "i'll say it again",
-)  # fmt: skip
+_AFTER_NUMBERS = ("thanks", "thank you", "again", "that's", "email", "cheers", "talk soon", "is", "")
+# No 'bye', 'or', 'once more' here: they swallow five, oh and four.
 _MENDS = (
     "no sorry", "no wait", "no", "i mean", "sorry", "let me say that again", "hang on", "let me start again",
     "scratch that", "make that",

@@ -25,9 +25,9 @@ RADIUS = 4
 
 @lru_cache(maxsize=4096)
 def pronunciations(word: str) -> tuple[str, ...]:
-    """The ways a word sounds: those of the dictionary, else the one its letters suggest."""
+    """The ways a word sounds: those of the dictionary, else as English and as other letters suggest."""
     word = plain(word)
-    return _from_dictionary(word) or ((by_letters(word),) if word else ())
+    return _from_dictionary(word) or tuple(dict.fromkeys(filter(None, (by_letters(word), abroad(word)))))
 
 
 def known(word: str) -> bool:
@@ -57,6 +57,29 @@ def by_letters(word: str) -> str:
             sound = table.get(f"{padded[at - reach : at]}<{centre}>{after}", sound)
         sounds.append(sound)
     return "".join(sounds)
+
+
+def abroad(word: str) -> str:
+    """How the letters of a word sound in most other languages: every vowel as it is written."""
+    letters = "".join(sign for sign in plain(word) if "a" <= sign <= "z")
+    sounds: list[str] = []
+    at = 0
+    while at < len(letters):
+        length = next((length for length in (2, 1) if letters[at : at + length] in _ABROAD), 1)
+        sound = _ABROAD.get(letters[at : at + length], "")
+        if not sounds or sound != sounds[-1]:
+            sounds.append(sound)
+        at += length
+    return "".join(sounds)
+
+
+_ABROAD = {
+    "a": "a", "e": "E", "i": "I", "o": "O", "u": "x", "y": "I", "ai": "Y", "ei": "E", "ee": "I", "oo": "x",
+    "ou": "x", "au": "W", "ia": "Iu", "b": "b", "c": "k", "ch": "C", "d": "d", "f": "f", "g": "g", "gh": "g",
+    "h": "h", "j": "J", "k": "k", "kh": "k", "ck": "k", "l": "l", "m": "m", "n": "n", "ng": "N", "p": "p",
+    "ph": "f", "q": "k", "qu": "kw", "r": "r", "s": "s", "sh": "S", "sz": "S", "t": "t", "th": "t", "v": "v",
+    "w": "w", "x": "ks", "z": "z", "zh": "Z", "ya": "ja", "yo": "jO", "yu": "jx", "ye": "jE",
+}  # fmt: skip
 
 
 def plain(word: str) -> str:

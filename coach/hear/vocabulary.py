@@ -11,10 +11,10 @@ from coach.hear.pronunciation import VOWELS, dictionary_entries, known, plain, p
 
 Knows = Callable[[str], bool]
 MOST_PIECES = 4
-MOST_SPELLINGS = 3
+MOST_SPELLINGS = 4
 _LONGEST_PIECE = 8
-_LEFT_OUT = 0.9
-"""What it costs to leave a consonant out: as much as almost a word more."""
+_LEFT_OUT = 1.3
+"""What it costs to leave a consonant out: more than a further word."""
 _ALIKE = str.maketrans("iIuUaAOWzZD", "eEexoooosST")
 """Sounds that are hardly told apart where a word is fitted from others."""
 
@@ -68,23 +68,29 @@ def respelt(names: Iterable[str], knows: Knows = known) -> tuple[tuple[str, str]
 
 @lru_cache(maxsize=512)
 def sounding_like(word: str, knows: Knows) -> tuple[str, ...]:
-    """Up to three ways to put a word together from known words, closest first."""
-    best: list[tuple[float, str]] = []
+    """Up to four ways to put a word together from known words, closest first, each sounding different."""
+    best: list[_Way] = []
     for sound in pronunciations(word):
         best += _fitted(sound, word, knows)
-    ordered = sorted(best)
-    return tuple(dict.fromkeys(text for _, text in ordered))[:MOST_SPELLINGS]
+    different: dict[str, str] = {}
+    for _, pieces, sound in sorted(best):
+        different.setdefault(sound, " ".join(pieces))
+    return tuple(different.values())[:MOST_SPELLINGS]
 
 
-def _fitted(sound: str, word: str, knows: Knows) -> list[tuple[float, str]]:
+_Way = tuple[float, tuple[str, ...], str]
+"""What a covering costs, its words and how they sound."""
+
+
+def _fitted(sound: str, word: str, knows: Knows) -> list[_Way]:
     """The cheapest coverings of a sound by known words: dynamic programming over where a piece ends."""
     index = _by_sound()
-    rows: list[list[tuple[float, tuple[str, ...]]]] = [[] for _ in range(len(sound) + 1)]
-    rows[0] = [(0.0, ())]
+    rows: list[list[_Way]] = [[] for _ in range(len(sound) + 1)]
+    rows[0] = [(0.0, (), "")]
     for end in range(1, len(sound) + 1):
-        found: list[tuple[float, tuple[str, ...]]] = []
+        found: list[_Way] = []
         if sound[end - 1] not in VOWELS:
-            found += [(cost + _LEFT_OUT, way) for cost, way in rows[end - 1]]
+            found += [(cost + _LEFT_OUT, way, heard) for cost, way, heard in rows[end - 1]]
         for start in range(max(0, end - _LONGEST_PIECE), end):
             piece = sound[start:end]
             if not rows[start] or not any(sign in VOWELS for sign in piece):
@@ -93,11 +99,10 @@ def _fitted(sound: str, word: str, knows: Knows) -> list[tuple[float, str]]:
                 off = sum(left != right for left, right in zip(exact, piece, strict=True))
                 price = 1.0 + 0.35 * off + _oddness(spelt, word)
                 if price < 3.0 and knows(spelt):
-                    found += [
-                        (cost + price, (*way, spelt)) for cost, way in rows[start] if len(way) < MOST_PIECES
-                    ]
-        rows[end] = sorted(found)[: 2 * MOST_SPELLINGS]
-    return [(cost, " ".join(way)) for cost, way in rows[-1] if way]
+                    shorter = (row for row in rows[start] if len(row[1]) < MOST_PIECES)
+                    found += [(cost + price, (*way, spelt), heard + exact) for cost, way, heard in shorter]
+        rows[end] = sorted(found)[: 3 * MOST_SPELLINGS]
+    return [way for way in rows[-1] if way[1]]
 
 
 def _oddness(spelt: str, word: str) -> float:

@@ -27,11 +27,11 @@ PLURALS = {
 }  # fmt: skip
 _MISHEARD_AS = {
     "0": "a or of all ah owe ago low know no on",
-    "1": "won want when wine on and",
+    "1": "won want when wine on and once",
     "2": "to too tu do who you",
     "3": "tree free",
-    "4": "for fore full far or",
-    "5": "fife fine fire fight find i",
+    "4": "for fore full far or more",
+    "5": "fife fine fire fight find i by bye buy",
     "6": "sex sick sicks sixth",
     "7": "heaven seventh",
     "8": "ate eighth hate aid at a",
@@ -45,6 +45,9 @@ MISHEARD = {
 HESITATIONS = frozenset({"um", "uh", "er", "ah", "hmm", "mm", "dash", "hyphen", "space", "then", "and"})
 """Words that do not end a number."""
 BREATH_SECONDS = 0.12
+LONG_ZERO_SECONDS = 0.5
+SHORT_ZEROS_SECONDS = 0.45
+_ZEROS = frozenset({"oh", "o", "zero"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +80,24 @@ def readings_at(words: Sequence[Word], at: int) -> list[Reading]:
         found.append(Reading(TEENS[text], at, at + 1))
     elif text in UNITS:
         found.append(Reading(UNITS[text], at, at + 1))
-    elif words[at].source != "text":
+    if words[at].source == "text":
+        return found
+    if text in _ZEROS:
+        found += _slurred_zeros(words, at)
+    if not found:
         found += [Reading(digit, at, at + 1, doubtful=True) for digit in MISHEARD.get(text, "")]
     return found
+
+
+def _slurred_zeros(words: Sequence[Word], at: int) -> list[Reading]:
+    """'oh oh' runs together into one long 'oh', and one 'oh' before another vowel may be heard twice."""
+    if words[at].end - words[at].start >= LONG_ZERO_SECONDS:
+        return [Reading("00", at, at + 1, doubtful=True)]
+    if at + 1 < len(words) and words[at + 1].text in _ZEROS:
+        touching = words[at + 1].start - words[at].end < 0.03
+        if touching and words[at + 1].end - words[at].start <= SHORT_ZEROS_SECONDS:
+            return [Reading("0", at, at + 2, doubtful=True)]
+    return []
 
 
 def is_number_word(text: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from coach.brief import Brief
 from coach.hear.pronunciation import known
+from coach.hear.sounding import sounds_of, unlikeness
 from coach.hear.vocabulary import words_of
 from coach.judge.short_forms import is_short_form
 from coach.transcript import Transcript, Word
@@ -15,8 +16,8 @@ OPENING_WORDS = 9
 """The opening sentence in words where no pause shows its end ('oh my goodness hello constance')."""
 OPENING_PAUSE_SECONDS = 0.4
 MAIL_WORDS = frozenset({"dot", "at"})
-SURE_SOUND = 0.25
-UNSURE_SOUND = 0.38
+SURE_SOUND = 0.4
+UNSURE_SOUND = 0.46
 """Unlikeness (0 to 1) up to which words count as the name, or leave it unclear, in the place of a name."""
 _GREETINGS = frozenset(
     [
@@ -39,6 +40,9 @@ _BEFORE_OWN = frozenset({"is", "it's", "i'm", "am", "name's", "hi", "hello"})
 _BEFORE_COMPANY = frozenset(
     ["from", "at", "with", "for", "of", "it's", "is", "here", "and", "calling", "over"]
 )
+MORE_WORDS = 2
+"""A name may be heard as so many words more than it has ('be cola' for Bukola)."""
+Place = Callable[[Sequence[Word], int], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +154,26 @@ def _in_address(words: Sequence[Word], at: int) -> bool:
     return bool(ahead) and ahead[0] == "at" and "dot" in ahead
 
 
-def _alike(words: Sequence[Word], wanted: tuple[str, ...], fits: object) -> NameMention | None:
-    return None
+def _alike(words: Sequence[Word], wanted: tuple[str, ...], fits: Place) -> NameMention | None:
+    """The words that sound most like the name in a place where it belongs, if they are near enough."""
+    target = sounds_of(" ".join(wanted))
+    best: tuple[float, tuple[Word, ...]] | None = None
+    for start in range(len(words)):
+        if not fits(words, start):
+            continue
+        for end in range(start + 1, min(len(words), start + len(wanted) + MORE_WORDS) + 1):
+            stretch = tuple(words[start:end])
+            heard = sounds_of(" ".join(word.text for word in stretch))
+            off = min(unlikeness(one, other) for one in heard for other in target)
+            if best is None or off < best[0]:
+                best = off, stretch
+    if best is None or best[0] > UNSURE_SOUND:
+        return None
+    return NameMention(best[1], best[0] <= SURE_SOUND)
 
 
 def _after_greeting(words: Sequence[Word], at: int) -> bool:
-    return at == 0 or words[at - 1].text in _GREETINGS
+    return at == 0 or (at < 4 and words[at - 1].text in _GREETINGS)
 
 
 def _after_own(words: Sequence[Word], at: int) -> bool:

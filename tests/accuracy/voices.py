@@ -20,8 +20,8 @@ from coach.sound_reading import one_channel, resampled
 
 RATE = 16000
 VOICES = (
-    "flite-slt", "flite-rms", "flite-awb", "flite-kal", "joe-1.0", "joe-0.92", "joe-0.85",
-    "espeak-en-us", "espeak-en-us+f3", "espeak-en-gb", "espeak-en-gb+f2", "espeak-en-gb-scotland",
+    "flite-slt", "flite-rms", "flite-awb", "joe-1.0", "joe-0.92", "joe-0.85", "espeak-en-us",
+    "espeak-en-us+f3", "espeak-en-gb",
 )  # fmt: skip
 CONDITIONS = ("clean", "noise20", "phone")
 KEPT = Path(os.environ.get("AFTERBEEP_VOICES", Path(__file__).resolve().parents[2] / "build" / "voices"))
