@@ -41,6 +41,9 @@ class ListView(QWidget):
     trash_asked = Signal(list)
     restore_asked = Signal(list)
     compare_asked = Signal(list)
+    export_asked = Signal(list)
+    import_asked = Signal()
+    empty_asked = Signal()
 
     def __init__(self, look: Look, library: Library) -> None:
         super().__init__()
@@ -62,6 +65,11 @@ class ListView(QWidget):
         self.head.setSpacing(12)
         self.head.addWidget(self._title)
         self.head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBaseline)
+        self._bring_in = Button(look, "Bring in recordings", self.import_asked.emit, icon_name="import")
+        self._empty = Button(look, "Empty the trash", self.empty_asked.emit)
+        self._show_trash = Button(look, "Trash", self.toggle_trash, icon_name="trash")
+        for button in (self._bring_in, self._empty, self._show_trash):
+            self.head.addWidget(button)
         column.addLayout(self.head)
         column.addWidget(self.filters)
         column.addWidget(self._middle, 1)
@@ -92,7 +100,7 @@ class ListView(QWidget):
         view.selectionModel().selectionChanged.connect(lambda *_: self._show_foot())
         for key, act in (
             ("Return", self.open_chosen), ("Delete", self.trash_chosen), ("S", self.star_chosen),
-            ("C", self.compare_chosen),
+            ("C", self.compare_chosen), ("X", self.export_chosen),
         ):  # fmt: skip
             QShortcut(QKeySequence(key), view, act, context=Qt.ShortcutContext.WidgetShortcut)
         QShortcut(QKeySequence("Ctrl+F"), self, self.filters_focus)
@@ -121,10 +129,11 @@ class ListView(QWidget):
         self._chosen_words = Text("", 15, tone="muted")
         self.star = Button(look, "Star", self.star_chosen, icon_name="star", key="S")
         self.trash = Button(look, "Throw away", self.trash_chosen, icon_name="trash", key="Del")
+        self.export = Button(look, "Export", self.export_chosen, icon_name="export", key="X")
         self.compare = Button(look, "Compare", self.compare_chosen, key="C", kind="")
         self.open = Button(look, "Open", self.open_chosen, key="Enter", kind="primary")
         line.addWidget(self._chosen_words, 1)
-        for button in (self.star, self.trash, self.compare, self.open):
+        for button in (self.star, self.trash, self.export, self.compare, self.open):
             line.addWidget(button)
         return line
 
@@ -138,9 +147,11 @@ class ListView(QWidget):
         if chosen:
             self.choose(chosen[0])
 
-    def show_trash(self, trashed: bool) -> None:
+    def toggle_trash(self) -> None:
         """The trash, or the takes that are kept."""
+        trashed = not self.table.query.trashed
         self._title.setText("Trash" if trashed else "Takes")
+        self._show_trash.show_as("Takes" if trashed else "Trash", icon_name="left" if trashed else "trash")
         self._show(replace(self.filters.query(self.table.query), trashed=trashed))
 
     def _show_filtered(self, asked: TakeQuery) -> None:
@@ -173,12 +184,15 @@ class ListView(QWidget):
         chosen = len(self.chosen())
         self._chosen_words.setText(f"{chosen} chosen" if chosen > 1 else "")
         trashed = self.table.query.trashed
+        self._empty.setVisible(trashed)
+        self._bring_in.setVisible(not trashed)
+        self._empty.setEnabled(self.table.rowCount() > 0)
         self.trash.show_as(
             "Bring back" if trashed else "Throw away", icon_name="undo" if trashed else "trash", key="Del"
         )
         for button, fits in (
-            (self.star, chosen > 0), (self.trash, chosen > 0), (self.open, chosen == 1),
-            (self.compare, 2 <= chosen <= MOST_COMPARED),
+            (self.star, chosen > 0), (self.trash, chosen > 0), (self.export, chosen > 0),
+            (self.open, chosen == 1), (self.compare, 2 <= chosen <= MOST_COMPARED),
         ):  # fmt: skip
             button.setEnabled(fits)
 
@@ -235,6 +249,11 @@ class ListView(QWidget):
         """Compares two to four chosen takes."""
         if 2 <= len(chosen := self.chosen()) <= MOST_COMPARED:
             self.compare_asked.emit(chosen)
+
+    def export_chosen(self) -> None:
+        """Exports the chosen takes."""
+        if chosen := self.chosen():
+            self.export_asked.emit(chosen)
 
     def _open(self, index: QModelIndex) -> None:
         row = self.table.take_row(index.row())
