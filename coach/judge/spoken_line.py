@@ -8,11 +8,17 @@ from dataclasses import dataclass
 from coach.transcript import Word
 
 COMMA_SECONDS = 0.2
-"""A gap from here on ends a clause (written commas stand for 0.25 s)."""
 STOP_SECONDS = 0.42
-"""A gap from here on ends a sentence (written full stops stand for 0.5 s)."""
+"""Gaps that end a clause and a sentence in written words: a comma stands for 0.25 s, a stop for 0.5 s."""
+HEARD_COMMA_SECONDS = 0.03
+HEARD_STOP_SECONDS = 0.4
+"""The same in sound: the recogniser stretches words over most of a pause, so any gap left is one."""
 LONGEST_PIECE = 30
-"""Words; more than that is more than one thought."""
+LONGEST_HEARD_PIECE = 24
+"""Tokens; more than that is more than one thought."""
+WINDOW = 10
+WINDOW_STEP = 5
+"""A clause heard without a pause is also looked at in stretches of so many tokens."""
 _COMPOUNDS = {
     ("e", "mail"): "email", ("e", "mails"): "emails", ("e", "mailed"): "emailed",
     ("e", "mailing"): "emailing",
@@ -40,24 +46,42 @@ class SpokenLine:
     first: tuple[int, ...]
     marks: tuple[str, ...]
     """What follows each token: a full stop, a comma, or nothing."""
+    heard: bool = False
+    """Whether it comes from sound, where the ends of sentences are guesses."""
 
     @classmethod
     def of(cls, words: Sequence[Word]) -> SpokenLine:
         """The line of some words in order."""
         tokens, first = _tokens(words)
+        heard = any(word.source != "text" for word in words)
+        comma, stop = (HEARD_COMMA_SECONDS, HEARD_STOP_SECONDS) if heard else (COMMA_SECONDS, STOP_SECONDS)
         marks = []
         for following in first[1:]:
             if following == len(words):
                 marks.append(".")
                 continue
             gap = words[following].start - words[following - 1].end
-            marks.append("." if gap >= STOP_SECONDS else "," if gap >= COMMA_SECONDS else "")
+            marks.append("." if gap >= stop else "," if gap >= comma else "")
+        return cls._laid_out(tokens, marks, first, heard)
+
+    @classmethod
+    def read(cls, text: str) -> SpokenLine:
+        """The line of a text as `text` gives it, heard in sound; each token is one word."""
+        parts = text.split()
+        marks = [part[-1] if part[-1] in ",." else "" for part in parts]
+        tokens = [part.rstrip(",.") for part in parts]
+        return cls._laid_out(tokens, marks, list(range(len(parts) + 1)), True)
+
+    @classmethod
+    def _laid_out(
+        cls, tokens: Sequence[str], marks: Sequence[str], first: Sequence[int], heard: bool
+    ) -> SpokenLine:
         starts, length = [], 0
         for token, mark in zip(tokens, marks, strict=True):
             starts.append(length)
             length += len(token) + len(mark) + 1
         text = "".join(f"{token}{mark} " for token, mark in zip(tokens, marks, strict=True))
-        return cls(text, tuple(starts), tuple(tokens), tuple(first), tuple(marks))
+        return cls(text, tuple(starts), tuple(tokens), tuple(first), tuple(marks), heard)
 
     def word_span(self, span: Span) -> Span:
         """Positions of words for positions of tokens."""
@@ -65,18 +89,20 @@ class SpokenLine:
 
 
 def pieces(line: SpokenLine) -> list[Span]:
-    """All runs of whole clauses that might carry one thought: within a sentence, up to 30 tokens.
+    """All runs of whole clauses that might carry one thought; in writing they stay within a sentence.
 
-    Single words do not count unless they are a sentence of their own.
+    Single tokens do not count unless they are a sentence of their own or the end.
     """
     found: set[Span] = set()
+    longest = LONGEST_HEARD_PIECE if line.heard else LONGEST_PIECE
     for clauses in _sentences(line):
-        whole = (clauses[0][0], clauses[-1][1])
-        found.add(whole)
-        for at, (start, _) in enumerate(clauses):
+        found.add((clauses[0][0], clauses[-1][1]) if not line.heard else clauses[-1])
+        for at, (start, first_end) in enumerate(clauses):
             for _, end in clauses[at:]:
-                if 2 <= end - start <= LONGEST_PIECE:
+                if 2 <= end - start <= longest:
                     found.add((start, end))
+            if line.heard and first_end - start > WINDOW:
+                found |= {(cut, min(first_end, cut + WINDOW)) for cut in range(start, first_end, WINDOW_STEP)}
     return sorted(found)
 
 
@@ -88,7 +114,7 @@ def _sentences(line: SpokenLine) -> list[list[Span]]:
         if mark:
             clauses.append((start, position + 1))
             start = position + 1
-        if mark == ".":
+        if clauses and ((mark == "." and not line.heard) or position == len(line.marks) - 1):
             sentences.append(clauses)
             clauses = []
     return sentences
