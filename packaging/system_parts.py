@@ -35,7 +35,7 @@ TEST_PROGRAMS = {
         "pactl": "pulseaudio-utils",
         "Xvfb": "xvfb",
         "xdotool": "xdotool",
-        "aplay": "alsa-utils",
+        "flite": "flite",
     },
     "exported pages": {"chromium": "chromium"},
     "no-network": {"strace": "strace"},

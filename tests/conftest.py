@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from collections import Counter
 from pathlib import Path
 
@@ -17,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _TOOLS = {
     "strace": ("strace",),
-    "sound": ("pulseaudio", "pactl", "paplay", "Xvfb", "xdotool"),
+    "sound": ("pulseaudio", "pactl", "paplay", "Xvfb", "xdotool", "flite"),
     "browser": ("chromium|chromium-browser|google-chrome",),
 }
 _left_out: Counter[str] = Counter()
@@ -43,7 +44,15 @@ def _lacking(marker: str) -> str:
     if marker == "model":
         return _MODEL if isinstance(_MODEL, str) else ""
     missing = [names for names in _TOOLS[marker] if not any(map(shutil.which, names.split("|")))]
+    if marker == "sound" and not list(Path("/usr/lib").glob("*/alsa-lib/libasound_module_pcm_pulse.so")):
+        missing.append("libasound2-plugins")
+    if marker == "strace" and not missing and not _may_watch():
+        return "watching another program is not allowed here"
     return f"no {', '.join(name.split('|')[0] for name in missing)}" if missing else ""
+
+
+def _may_watch() -> bool:
+    return subprocess.run(["strace", "-o", os.devnull, "true"], capture_output=True).returncode == 0
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
