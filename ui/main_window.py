@@ -10,12 +10,13 @@ takes     ui.takes.page.TakesPage(look, library, player)
           called `refresh()` when shown, `show_take(id)`
 compare   ui.compare.page.ComparePage(look, library, player)
           tells `takes_asked()`: wants the list;  called `show_takes(ids)`
-scripts   ui.scripts.page.ScriptsPage(look, settings, library)
-          tells `practice_asked(object)` a Brief;  called `refresh()`
-settings  ui.settings.page.SettingsPage(look, settings, home)
-          tells `settings_changed()`, `first_run_asked()`;  called `refresh()`
-first run ui.first_run.page.FirstRunPage(look, settings, home)
-          tells `finished()`, also when skipped
+scripts   ui.scripts.page.ScriptsPage(look, settings, library, listen)
+          tells `practice_asked(object)` a Brief, `settings_changed()`;  called `refresh()`
+settings  ui.settings.page.SettingsPage(look, settings, home, open_library, player, listen)
+          tells `settings_changed()`, `first_run_asked()`, `model_changed()`, and around moving the library
+          `moving_began()`, `moving_ended()`;  called `refresh()`, `close_down()`
+first run ui.first_run.page.FirstRunPage(look, settings, home, listen)
+          tells `finished()`, also when skipped, `model_changed()`;  called `close_down()`
 
 `player` is coach.hear.player's: play(sound, start, end), stop(). Theme, text size and reduced motion: a page
 that changes them writes the settings and emits `settings_changed`; the shell applies them to `look`.
@@ -24,7 +25,7 @@ Keys: a page may use any key that is not in `ui/keys.py`; Ctrl+1 to Ctrl+5 open 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -141,6 +142,20 @@ class MainWindow(QWidget):
     def has_page(self, name: str) -> bool:
         """Whether there is such a page, opened or not."""
         return name in self._openers
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Lets pages go that are not shown; they are made anew when they are wanted again."""
+        for name in names:
+            page = self._pages.pop(name, None)
+            if page is not None:
+                self.stack.removeWidget(page)
+                page.deleteLater()
+
+    def close_down(self) -> None:
+        """Tells opened pages that the program ends: nobody listens, plays or fetches any longer."""
+        for page in self._pages.values():
+            if callable(close_down := getattr(page, "close_down", None)):
+                close_down()
 
     def _show_tab(self, name: str, _checked: bool = False) -> None:
         self.show_page(name)

@@ -9,12 +9,12 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from coach.brief import Brief
-from coach.events import Discarded, Event, Failed, Finished
+from coach.events import Event
 from coach.hear.model_loading import ModelLoading
 from coach.hear.unfinished import OpenRecording, Unfinished, begin_recording, mark_recording, unfinished
 from coach.paths import Home
-from coach.rubric import shipped_rubrics
 from coach.settings import OpenSettings
+from ui.hearing.listening import Listening, RunningListening
 from ui.practice.seams import RunningRehearsal
 
 if TYPE_CHECKING:
@@ -59,22 +59,10 @@ class OpenTakes:
         rehearsal.start(held=held)
         return rehearsal
 
-    def listen(self, tell: Callable[[Event], None]) -> RunningRehearsal:
+    def listen(self, tell: Callable[[Event], None]) -> RunningListening:
         """Listens without a script and keeps nothing: for the microphone check, and names said once."""
-        from coach.rehearsal import Rehearsal
-
-        brief = Brief(shipped_rubrics()[0], self._settings.now.caller)
-        recording = begin_recording(self._folder, brief)
-
-        def tell_and_let_go(event: Event) -> None:
-            if isinstance(event, Finished | Failed | Discarded):
-                recording.let_go()
-            tell(event)
-
-        microphone = self._make_microphone(self._settings.now.microphone)
-        rehearsal = Rehearsal(microphone, brief, self._model.start(), recording.path, tell_and_let_go)
-        rehearsal.start()
-        return rehearsal
+        microphone = partial(self._make_microphone, self._settings.now.microphone)
+        return Listening(microphone, self._model.start).start(tell)
 
     def mark(self, sound: Path, brief: Brief, tell: Callable[[Event], None]) -> None:
         """Marks a recording on disk, on a thread of its own."""

@@ -88,6 +88,7 @@ class Program(QObject):
     def close(self) -> None:
         """Stops and joins what runs; keeps nothing open."""
         self.practice.close_down()
+        self.window.close_down()
         self.player.close()
         if self.library is not None:
             self.library.close()
@@ -111,6 +112,7 @@ class Program(QObject):
             "settings": lambda: self.settings,
             "home": lambda: self._home,
             "library": self.opened_library,
+            "open_library": lambda: self.opened_library,
             "player": lambda: self.player,
             "listen": lambda: self.takes.listen,
             "model": lambda: self.model,
@@ -128,6 +130,9 @@ class Program(QObject):
             "settings_changed": self.follow_settings,
             "first_run_asked": lambda: self.window.show_page("first_run"),
             "finished": self._end_first_run,
+            "model_changed": self.model.start,
+            "moving_began": self._let_library_go,
+            "moving_ended": self._take_moved_library,
         }
         for name, answer in answers.items():
             signal = getattr(page, name, None)
@@ -139,6 +144,19 @@ class Program(QObject):
         if self.library is None:
             self.library = self._open_library()
         return self.library
+
+    def _let_library_go(self) -> None:
+        """The library is about to be moved: nobody may have it open meanwhile."""
+        self.window.forget(("takes", "compare", "scripts"))
+        if self.library is not None:
+            self.library.close()
+            self.library = None
+
+    def _take_moved_library(self) -> None:
+        try:
+            self._take_library(self._open_library())
+        except CoachError as error:
+            self._say_error(error)
 
     # what flows
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QFocusEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
@@ -143,19 +143,19 @@ class ScriptsPage(QWidget):
             self.desk.open(self._library.scripts.script(number))
         except CoachError as error:
             self.notice.say(str(error))
-        self._stack.setCurrentIndex(0)
+        self._show_writing(True)
 
     def choose_template(self) -> None:
         """Offers the templates for a new script."""
         self.desk.open_script.keep()
         self.gallery.can_go_back(self._open_number() is not None)
-        self._stack.setCurrentIndex(1)
+        self._show_writing(False)
         self.gallery.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave_templates(self) -> None:
         """Back to the open script, if there is one."""
         if self._stack.currentIndex() == 1 and self._open_number() is not None:
-            self._stack.setCurrentIndex(0)
+            self._show_writing(True)
             self.desk.write()
 
     def begin_with(self, template: Template) -> None:
@@ -200,7 +200,7 @@ class ScriptsPage(QWidget):
     def _show(self, kept: KeptScript) -> None:
         self.desk.open(kept)
         self._show_list()
-        self._stack.setCurrentIndex(0)
+        self._show_writing(True)
 
     def _show_list(self) -> None:
         self.scripts.show_scripts(self._library.scripts.all(), self._open_number())
@@ -214,6 +214,10 @@ class ScriptsPage(QWidget):
             self.choose_template()
         else:
             self._show(last)
+
+    def _show_writing(self, writing: bool) -> None:
+        """The open script comes to the front, or the templates."""
+        self._stack.setCurrentIndex(0 if writing else 1)
 
     def _open_number(self) -> int | None:
         return self.desk.open_script.kept.id if self.desk.open_script.kept else None
@@ -274,10 +278,14 @@ class ScriptsPage(QWidget):
 
     # Qt's own
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hands the keyboard on; a focus proxy would take the other controls out of the Tab order."""
+        chosen = self.desk.editor if self._stack.currentIndex() == 0 else self.gallery.list
+        chosen.setFocus(event.reason())
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        chosen = self.gallery.list if self._stack.currentIndex() == 1 else self.desk.editor
-        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.desk.open_script.keep()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.paths import Home
@@ -65,10 +65,10 @@ class SettingsPage(QWidget):
 
     def __init__(
         self, look: Look, settings: OpenSettings, home: Home, *,
-        library: Callable[[], Library] | None = None, player: Player | None = None,
+        open_library: Callable[[], Library] | None = None, player: Player | None = None,
         listen: StartListening | None = None, device_names: tuple[Names, Names] = (microphones, speakers),
     ) -> None:  # fmt: skip
-        """`library` opens the library when people are shown; without one they are left out."""
+        """`open_library` gives the library when people are shown; without it they are left out."""
         super().__init__()
         self._look = look
         self.setProperty("kind", "page")
@@ -84,7 +84,9 @@ class SettingsPage(QWidget):
         self.names = NamesSection(look, settings, read_vocabulary, listen)
         self.data = DataSection(look, settings, home)
         self.model = ModelSection(look, settings)
-        self.people = None if library is None else PeopleSection(look, settings, lambda: library().people)
+        self.people = (
+            None if open_library is None else PeopleSection(look, settings, lambda: open_library().people)
+        )
         people = (self.people,) if self.people else ()
         self.sections: tuple[Section, ...] = (
             self.you, *people, self.names, self.sound, self.recording, self.looks, self.data, self.model,
@@ -167,6 +169,9 @@ class SettingsPage(QWidget):
         if self.people is not None:
             self.people.forget()
         self.moving_began.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        (self.list if self.list.isVisible() else self.picker).setFocus(event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
 from coach.brief import Brief
 from coach.keep.library import Library
@@ -263,13 +263,13 @@ def test_every_control_has_a_name_for_screen_readers(page: ScriptsPage) -> None:
 
 def test_all_is_reached_by_tab_alone(page: ScriptsPage, qtbot) -> None:
     page.resize(1280, 752)
-    page.show()
-    reached: set[QWidget] = set()
-    for _ in range(60):
-        focused = page.focusWidget()
-        if focused is not None:
-            reached.add(focused)
-        page.focusNextPrevChild(True)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    reached: set[QWidget | None] = set()
+    for _ in range(40):
+        reached.add(QApplication.focusWidget())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     wanted = {page.desk.editor, page.desk.header.title, page.desk.header.rubric, page.desk.checks.practice}
     wanted |= {page.scripts.list, page.scripts.new_button, page.desk.header.more, page.desk.add_button}
     assert wanted <= reached

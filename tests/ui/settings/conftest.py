@@ -60,7 +60,7 @@ def make_page(
             look,
             settings,
             settings.home,
-            library=lambda: library,
+            open_library=lambda: library,
             player=player,
             listen=ToldListening.hearing("hello there").start,
             device_names=(lambda: ("Built-in", "Headset"), lambda: ("Built-in speaker",)),
