@@ -11,9 +11,7 @@ from coach.paths import Home
 
 def add_commands(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds `doctor`."""
-    parser = subparsers.add_parser(
-        "doctor", help="says what works here: model, microphone, speaker, display, disk, database"
-    )
+    parser = subparsers.add_parser("doctor", help="what works here, and what mends the rest")
     parser.add_argument("--json", action="store_true", help="one JSON object on standard output")
     parser.set_defaults(run=run)
 
