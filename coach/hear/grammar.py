@@ -8,8 +8,11 @@ The number that is expected is never among the sentences.
 
 from __future__ import annotations
 
+import lzma
 import random
 from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
 
 from coach.brief import Brief
 from coach.hear.vocabulary import Knows, correction, spellings, words_of
@@ -47,6 +50,7 @@ _MENDS = (
     "scratch that", "make that",
 )  # fmt: skip
 NUMBER_SENTENCES = 1200
+DECOY_SHARE = 0.5
 
 
 def number_sentences(knows: Knows, seed: int = 5) -> list[str]:
@@ -89,6 +93,48 @@ def name_sentences(brief: Brief, knows: Knows) -> list[str]:
         if decoy not in taken:
             sentences += [f"hi {decoy}", f"this is {decoy}", f"it's {decoy}", f"{decoy} here"]
     return _all_known([*sentences, *[UNKNOWN] * 40, f"{UNKNOWN} {UNKNOWN}"], knows)
+
+
+def expected_sentences(brief: Brief, knows: Knows) -> list[str]:
+    """All that a take of the brief may say: any voicemail's wording, its names, its script, numbers."""
+    return [
+        *voicemail_sentences(brief, knows),
+        *name_sentences(brief, knows),
+        *script_sentences(brief, knows) * 2,
+        *number_sentences(knows)[:300],
+    ]
+
+
+def voicemail_sentences(brief: Brief, knows: Knows, seed: int = 11) -> list[str]:
+    """How voicemails are worded, with the names of the brief, other names and random numbers in their places.
+
+    The sentences come from invented voicemails of several authors (packaging/make_sentences.py).
+    """
+    chance = random.Random(seed)
+    corrected = dict(brief.respellings)
+    ways = {
+        "{called}": _spelt([brief.recipient.first_name], corrected, knows),
+        "{own}": _spelt([brief.caller.name], corrected, knows),
+        "{own_first}": _spelt([brief.caller.name.partition(" ")[0]], corrected, knows),
+        "{company}": _spelt([brief.caller.company], corrected, knows),
+    }
+
+    def filled(word: str) -> str:
+        if word == "{number}":
+            return _spoken_number(chance)
+        if word in ways:
+            if word != "{company}" and chance.random() < DECOY_SHARE:
+                return chance.choice(DECOYS)
+            return chance.choice(ways[word] or [UNKNOWN])
+        return word if knows(word) else UNKNOWN
+
+    return [" ".join(map(filled, sentence.split())) for sentence in _voicemails()]
+
+
+@cache
+def _voicemails() -> tuple[str, ...]:
+    packed = files("assets").joinpath("phrases", "sentences.xz").read_bytes()
+    return tuple(lzma.decompress(packed).decode().splitlines())
 
 
 def written_names(brief: Brief, knows: Knows) -> dict[str, str]:
@@ -138,6 +184,11 @@ def _all_known(sentences: list[str], knows: Knows) -> list[str]:
 
 
 def _number_sentence(chance: random.Random) -> str:
+    parts = (chance.choice(_BEFORE_NUMBERS), _spoken_number(chance), chance.choice(_AFTER_NUMBERS))
+    return " ".join(parts).strip()
+
+
+def _spoken_number(chance: random.Random) -> str:
     zero = chance.choice(("oh", "oh", "zero", "nought"))
     groups = chance.choice(((3, 3, 4), (3, 3, 4), (3, 4, 4), (4, 3, 4), (5, 3, 3), (2, 4, 4), (2, 3, 3, 2)))
     say = chance.choice((_by_digit, _by_digit, _by_digit, _doubled, _pairs, _hundreds))
@@ -146,7 +197,7 @@ def _number_sentence(chance: random.Random) -> str:
         spoken.insert(0, f"plus {_by_digit(_digits(chance, 2), zero)}")
     if chance.random() < 0.12:
         spoken.insert(-1, chance.choice(_MENDS))
-    return " ".join([chance.choice(_BEFORE_NUMBERS), *spoken, chance.choice(_AFTER_NUMBERS)]).strip()
+    return " ".join(spoken)
 
 
 def _digits(chance: random.Random, length: int) -> str:

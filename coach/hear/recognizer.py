@@ -8,13 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from coach.errors import SoundError
-from coach.hear.grammar import (
-    filler_sentences,
-    name_sentences,
-    number_sentences,
-    script_sentences,
-    written_names,
-)
+from coach.hear.grammar import expected_sentences, filler_sentences, number_sentences, written_names
 from coach.hear.joining import join
 from coach.hear.vocabulary import Knows
 from coach.transcript import Source, Transcript, Word
@@ -80,6 +74,13 @@ class Listener:
         """All words so far in order."""
         return self.settled + self.partial
 
+    @property
+    def settled_until(self) -> float:
+        """Second up to which words will not change."""
+        if len(self.partial) > UNSETTLED_WORDS:
+            return self.partial[-UNSETTLED_WORDS - 1].end
+        return self.settled[-1].end if self.settled else 0.0
+
     def _words(self, result: dict[str, Any], key: str) -> list[Word]:
         return [
             Word(item["word"], float(item["start"]), float(item["end"]), float(item["conf"]), self._source)
@@ -90,8 +91,8 @@ class Listener:
 class Recognizer:
     """Hears one take with four recognisers on one model. Used from one thread only.
 
-    One writes everything down, three listen for what is known beforehand: names and the script, numbers,
-    fillers. `rate` in hertz, 16,000 to 48,000, else SoundError.
+    One knows all words; one knows how voicemails are worded, the names of the brief and its script; one
+    listens for numbers, one for fillers. `rate` in hertz, 16,000 to 48,000, else SoundError.
     """
 
     def __init__(self, model: vosk.Model, rate: int, brief: Brief) -> None:
@@ -100,9 +101,8 @@ class Recognizer:
         self._rate = rate
         knows = vocabulary_of(model)
         self._spellings = written_names(brief, knows)
-        expected = [*name_sentences(brief, knows), *script_sentences(brief, knows)]
         self._open = Listener(model, rate, "open")
-        self._names = Listener(model, rate, "biased", expected)
+        self._biased = Listener(model, rate, "biased", expected_sentences(brief, knows))
         self._numbers = Listener(model, rate, "biased", number_sentences(knows))
         self._fillers = Listener(model, rate, "filler", filler_sentences(knows))
 
@@ -111,10 +111,9 @@ class Recognizer:
         changed = [listener.accept(block) for listener in self._listeners]
         if not any(changed):
             return None
-        settled = len(self._open.settled)
-        stable = settled + max(0, len(self._open.partial) - UNSETTLED_WORDS)
         transcript = self._transcript()
-        return Heard(transcript, min(stable, len(transcript.words)))
+        settled = min(self._open.settled_until, self._biased.settled_until)
+        return Heard(transcript, sum(word.end <= settled for word in transcript.words))
 
     def finish(self) -> Transcript:
         """All words of the take. Nothing can be accepted afterwards."""
@@ -126,14 +125,15 @@ class Recognizer:
 
     @property
     def _listeners(self) -> tuple[Listener, ...]:
-        return self._open, self._names, self._numbers, self._fillers
+        return self._open, self._biased, self._numbers, self._fillers
 
     def _transcript(self) -> Transcript:
         return join(
-            self._open.words, self._names.words, self._numbers.words, self._fillers.words, self._spellings
+            self._open.words, self._biased.words, self._numbers.words, self._fillers.words, self._spellings
         )
 
 
+@lru_cache(maxsize=1)
 def vocabulary_of(model: vosk.Model) -> Knows:
-    """A function that says whether the model knows a word."""
+    """A function that says whether the model knows a word; the same one for the same model."""
     return lru_cache(maxsize=None)(lambda word: model.vosk_model_find_word(word) >= 0)
