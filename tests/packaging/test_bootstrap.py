@@ -26,7 +26,7 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
     monkeypatch.setattr(bootstrap, "call", call)
     monkeypatch.setattr(bootstrap, "run_quietly", lambda command, log, hear: calls.append(command))
-    monkeypatch.setattr(bootstrap, "set_up", lambda rest, group="run": 0)
+    monkeypatch.setattr(bootstrap, "set_up", lambda group, model: None)
     monkeypatch.setattr(bootstrap, "get_test_parts", lambda log: None)
     return calls
 
@@ -77,7 +77,7 @@ def test_a_failed_check_does_not_hide_the_others(
 def test_what_goes_wrong_is_said_without_a_trace(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(rest: list[str], group: str = "run") -> int:
+    def fail(group: str, model: str) -> None:
         raise SetupError("These system packages are missing: libgl1.")
 
     monkeypatch.setattr(bootstrap, "set_up", fail)

@@ -27,12 +27,14 @@ def test_a_long_step_gives_a_sign_of_life(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(progress, "_FIRST_SIGN_SECONDS", 0.01)
+    monkeypatch.setattr(progress, "_NEXT_SIGN_SECONDS", 0.01)
     signed = threading.Event()
     write = Step._write
 
     def watched(step: Step, line: str, end: str) -> None:
         write(step, line, end)
-        signed.set()
+        if "12 of 38" in line:
+            signed.set()
 
     monkeypatch.setattr(Step, "_write", watched)
     with Step("parts") as step:
