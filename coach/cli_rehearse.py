@@ -59,13 +59,16 @@ def _run(arguments: argparse.Namespace) -> int:
     settings = read_settings(home).settings
     name = arguments.microphone or settings.microphone
     from_file = name.startswith(FILE_PREFIX)
+    model = ModelLoading.from_home(home).start()
     rehearse = partial(
-        _rehearse, microphone=_microphone(name), brief=brief, model=ModelLoading.from_home(home).start(),
+        _rehearse, microphone=_microphone(name), brief=brief, model=model,
         show=_as_json(_take_id(name)) if arguments.events else LiveLines(brief.rubric.limit_seconds),
         rule=None if from_file else StopRule(brief.rubric.limit_seconds, settings.quiet_after_sign_off),
     )  # fmt: skip
     if not from_file:
         return _rehearse_and_keep(rehearse, brief, settings.placed(home))
+    # A person may speak at once; a file can wait until its first words are heard in time.
+    model.wait()
     with tempfile.TemporaryDirectory(prefix="afterbeep-") as folder:
         rehearse(Path(folder) / "take.wav")
     return 0

@@ -5,7 +5,7 @@ The sound is measured as it comes too, so that little is left to do when the spe
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -15,7 +15,11 @@ from coach.events import AvoidHeard, Event, Ticked, WordsHeard
 from coach.hear.recognizer import Heard, Recognizer
 from coach.judge.judge import Judge
 from coach.judge.sound_measuring import SoundMeasuring
-from coach.verdict import Verdict
+from coach.rubric import shipped_rubric
+from coach.verdict import Finding, Verdict
+
+Marked = Mapping[str, Finding]
+WARM_UP_RATE = 16_000
 
 
 class LiveMarks:
@@ -28,27 +32,47 @@ class LiveMarks:
         self._recognizer = Recognizer(model, rate, brief)
         self._measuring = SoundMeasuring(rate)
         self._told: set[str] = set()
+        self._last: tuple[tuple[str, ...], int] = ((), 0)
 
     def hear(self, block: bytes, at: float) -> None:
         """Decodes a block of 16-bit mono sound and tells what is new; `at` is the take's second now."""
         heard = self._recognizer.accept(block)
         if heard is not None:
-            self._tell_news(heard, at)
+            self._tell_words(heard, at)
         self._measuring.add(np.frombuffer(block, dtype="<i2").astype(np.float32) / np.float32(32768))
 
     def verdict(self, seconds: float) -> Verdict:
         """Hears the last words and marks the whole take of `seconds`. Called once, at the end."""
         transcript = self._recognizer.finish()
-        self._tell_news(Heard(transcript, stable=len(transcript.words)), seconds)
-        return self._judge.mark(transcript, self._measuring.figures(), seconds)
+        self._tell(WordsHeard(seconds, transcript, len(transcript.words)))
+        verdict = self._judge.mark(transcript, self._measuring.figures(), seconds)
+        self._tell_marks(verdict.elements, verdict.avoids, seconds)
+        return verdict
 
-    def _tell_news(self, heard: Heard, at: float) -> None:
+    def _tell_words(self, heard: Heard, at: float) -> None:
+        """Tells and judges words that are new; words whose times alone have moved are neither."""
+        words = tuple(word.text for word in (*heard.transcript.words, *heard.transcript.fillers))
+        if (words, heard.stable) == self._last:
+            return
+        judged_before, self._last = self._last[0], (words, heard.stable)
         self._tell(WordsHeard(at, heard.transcript, heard.stable))
-        found = self._judge.so_far(heard.transcript)
-        for name, mark in {**found.elements, **found.avoids}.items():
+        if words != judged_before:
+            found = self._judge.so_far(heard.transcript)
+            self._tell_marks(found.elements, found.avoids, at)
+
+    def _tell_marks(self, elements: Marked, avoids: Marked, at: float) -> None:
+        for name, mark in {**elements, **avoids}.items():
             if not mark.hit or name in self._told:
                 continue
             self._told.add(name)
             end = mark.end if mark.end is not None else at
-            kind = Ticked if name in found.elements else AvoidHeard
+            kind = Ticked if name in elements else AvoidHeard
             self._tell(kind(at, name, end, mark.evidence or ""))
+
+
+def warm_up(model: Any) -> None:
+    """Hears and marks half a second of noise, so that the first take need not wait for what loads late."""
+    marks = LiveMarks(model, WARM_UP_RATE, Brief(shipped_rubric("recruiter-15")), lambda event: None)
+    noise = np.random.default_rng(0).integers(-200, 200, WARM_UP_RATE * 6 // 10, dtype="<i2")
+    marks.hear(noise.tobytes(), 0.0)
+    marks.verdict(len(noise) / WARM_UP_RATE)

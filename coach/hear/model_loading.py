@@ -43,8 +43,8 @@ class ModelLoading:
             from coach.hear.speech_model import find_model, load_model
 
             model = load_model(find_model(home))
-            # What the first take needs besides; importing it then would cost that take its first ticks.
-            import_module("coach.live_marks")
+            # What else loads late, loads now: it would cost the first take its first ticks.
+            import_module("coach.live_marks").warm_up(model)
             return model
 
         return cls(load)
