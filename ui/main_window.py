@@ -11,7 +11,8 @@ takes     ui.takes.page.TakesPage(look, library, player)
 compare   ui.compare.page.ComparePage(look, library, player)
           tells `takes_asked()`: wants the list;  called `show_takes(ids)`
 scripts   ui.scripts.page.ScriptsPage(look, settings, library, listen)
-          tells `practice_asked(object)` a Brief, `settings_changed()`;  called `refresh()`
+          tells `practice_asked(object)` a Brief with its script as written, `settings_changed()`
+          called `refresh()`
 settings  ui.settings.page.SettingsPage(look, settings, home, open_library, player, listen)
           tells `settings_changed()`, `first_run_asked()`, `model_changed()`, and around moving the library
           `moving_began()`, `moving_ended()`;  called `refresh()`, `close_down()`

@@ -256,9 +256,11 @@ class Program(QObject):
         dress_as_chosen(self._look, self.settings)
         self.player.close()
         self.practice.refresh()
+        self.desks.offer()
 
     def _end_first_run(self) -> None:
         self.settings.change(first_run_done=True)
+        self.practice.lay_desk(first_desk(self.settings))
         self.follow_settings()
         self.window.show_page("practice")
 

@@ -168,7 +168,7 @@ class FirstRunPage(QWidget):
 
     def _press_enter(self) -> None:
         """From line to line, then on to the next step."""
-        fields = self.who.details.fields
+        fields = self.who.fields
         following = [after for field, after in pairwise(fields) if field.line.hasFocus()]
         if following:
             following[0].setFocus(Qt.FocusReason.TabFocusReason)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coach.people import Recipient
 from coach.readiness import unknown_names
 from coach.rubric import shipped_rubrics
 from coach.settings import OpenSettings
@@ -18,6 +19,7 @@ from ui.people.own_details import OwnDetails
 from ui.people.teach_name import TeachName, taught
 from ui.theme import Look
 from ui.widgets.choice import Choice
+from ui.widgets.field import Field
 from ui.widgets.named import Named
 from ui.widgets.text import Text
 
@@ -52,7 +54,7 @@ class Step(QWidget):
 
 
 class WhoStep(Step):
-    """Who calls, and what for."""
+    """Who calls, whom, and what for."""
 
     question = "Who is calling?"
     reason = "Filled into your scripts, and listened for in your takes. It stays on this computer."
@@ -65,8 +67,15 @@ class WhoStep(Step):
         for rubric in shipped_rubrics():
             self.rubric.addItem(rubric.title, rubric.id)
         self.rubric.choose(settings.now.rubric)
+        self.person = Field("Who you call first", settings.now.last_recipient.full_name, example="Dana Lee")
         self.column.addWidget(self.details)
+        self.column.addWidget(self.person)
         self.column.addWidget(Named("What you practice", self.rubric))
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The lines in order."""
+        return (*self.details.fields, self.person)
 
     def enter(self) -> None:
         self.details.name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -74,8 +83,16 @@ class WhoStep(Step):
     def leave(self) -> None:
         chosen = self.rubric.currentData()
         changed = chosen != self._settings.now.rubric
-        script = {"script": None} if changed else {}
-        self._settings.change(caller=self.details.caller, rubric=chosen, **script)
+        script = {"script": None, "last_script": None} if changed else {}
+        caller, recipient = self.details.caller, self._recipient()
+        self._settings.change(caller=caller, rubric=chosen, last_recipient=recipient, **script)
+
+    def _recipient(self) -> Recipient:
+        before = self._settings.now.last_recipient
+        if self.person.text == before.full_name:
+            return before
+        first, _, last = self.person.text.partition(" ")
+        return Recipient(first, last)
 
 
 class MicrophoneStep(Step):
@@ -130,8 +147,10 @@ class MicrophoneStep(Step):
 class NamesStep(Step):
     """Names that the recogniser does not know: one line each, or said once."""
 
-    question = "How do these sound?"
-    reason = "They are not in the recogniser's dictionary. Correct what it listens for, or say each once."
+    question = "How do they sound?"
+    reason = (
+        "Names that are not in the recogniser's dictionary. Correct what it listens for, or say each once."
+    )
 
     def __init__(
         self,
@@ -152,11 +171,12 @@ class NamesStep(Step):
 
     @property
     def unknown(self) -> tuple[str, ...]:
-        """The words of your name and company that are not known, once the dictionary is read."""
+        """The words of the names in a first take that are not known, once the dictionary is read."""
         vocabulary, now = self._vocabulary(), self._settings.now
         if vocabulary is None:
             return ()
-        return unknown_names((now.caller.name, now.caller.company), now.respellings, vocabulary.knows)
+        names = (now.caller.name, now.caller.company, now.last_recipient.first_name)
+        return unknown_names(names, now.respellings, vocabulary.knows)
 
     @property
     def wanted(self) -> bool:

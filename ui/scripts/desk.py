@@ -144,10 +144,10 @@ class ScriptDesk(QWidget):
         return Recipient() if kept.trashed else kept.recipient
 
     def brief(self) -> Brief:
-        """What a take of this script would be marked against."""
-        now, recipient = self._settings.now, self.recipient
-        script = Script(self.editor.script.cues, self.header.title.text()).filled(now.caller, recipient)
-        return Brief(self.open_script.rubric, now.caller, recipient, script, now.respellings)
+        """What a take of this script would be marked against; the script as written, not yet filled in."""
+        now = self._settings.now
+        script = Script(self.editor.script.cues, self.header.title.text())
+        return Brief(self.open_script.rubric, now.caller, self.recipient, script, now.respellings)
 
     def refresh(self) -> None:
         """People or settings may have changed elsewhere."""

@@ -265,7 +265,7 @@ class ScriptsPage(QWidget):
     # Practice
 
     def practice(self) -> None:
-        """Asks for a take of the open script."""
+        """Asks for a take of the open script: as written, so that another person can be called with it."""
         kept = self.desk.open_script.kept
         if kept is None or self._stack.currentIndex() == 1:
             return

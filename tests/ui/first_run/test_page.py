@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from coach.paths import Home
-from coach.people import Caller
+from coach.people import Caller, Recipient
 from coach.settings import OpenSettings, read_settings
 from tests.ui.hearing.told import ToldListening
 from ui.first_run.page import FirstRunPage
@@ -35,7 +35,7 @@ def page(look: Look, settings: OpenSettings, qtbot, monkeypatch) -> FirstRunPage
 
 def write(page: FirstRunPage, qtbot, *lines: str) -> None:
     """Types the lines of the first step, Enter after each."""
-    for text, field in zip(lines, page.who.details.fields, strict=True):
+    for text, field in zip((*lines, "Dana Lee"), page.who.fields, strict=True):
         qtbot.keyClicks(field.line, text)
         qtbot.keyClick(field.line, Qt.Key.Key_Return)
 
@@ -53,6 +53,7 @@ def test_all_by_keyboard_from_the_first_letter_to_the_first_take(page, settings,
         qtbot.keyClick(line, Qt.Key.Key_Return)
     kept = read_settings(home).settings
     assert kept.caller == Caller("Ana Ruiz", "Infolabs", "415 555 0132", "ana@infolabs.example")
+    assert kept.last_recipient == Recipient("Dana", "Lee")
     assert kept.respellings == (("Infolabs", "in fact labs"),)
 
 

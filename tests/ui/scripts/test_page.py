@@ -185,14 +185,15 @@ def test_what_is_no_cue_sheet_is_refused_in_words(page: ScriptsPage, tmp_path: P
     assert "plain text" in page.notice.words
 
 
-def test_practice_asks_with_the_script_filled_in(page: ScriptsPage, settings: OpenSettings, qtbot) -> None:
+def test_practice_asks_with_the_script_as_written_and_the_person(
+    page: ScriptsPage, settings: OpenSettings, qtbot
+) -> None:
     with qtbot.waitSignal(page.practice_asked) as asked:
         page.desk.checks.practice.click()
     brief = asked.args[0]
     assert isinstance(brief, Brief)
-    assert brief.script is not None
-    assert brief.script.title == "Rust talk"
-    assert brief.script.cues[0].text == "Hi Dana,"
+    assert brief.script == Script.parse(READY, "Rust talk")
+    assert brief.recipient.first_name == "Dana"
     assert brief.rubric.id == "recruiter-15"
     assert settings.now.script is not None
 
