@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a test holds it against the folder of migrations."""
 VERSION_TABLE = "library_version"
 

@@ -89,26 +89,25 @@ class TakeReading:
             return connection.scalar(sa.select(sa.func.count()).select_from(takes).where(*wanted)) or 0
 
     def choices(self) -> dict[str, list[tuple[str, str]]]:
-        """What a filter can be set to: 'script', 'person', 'rubric' and 'run', each as (value, words)."""
-        columns = {
-            "script": (takes.c.script_key, takes.c.script_title),
-            "person": (takes.c.person, takes.c.person),
-            "rubric": (takes.c.rubric_id, takes.c.rubric_title),
-            "run": (takes.c.run, takes.c.run),
-        }
+        """What a filter can be set to: 'script', 'person', 'rubric' and 'run', each as (value, words).
+
+        The latest used comes first.
+        """
+        columns = (
+            takes.c.script_key, takes.c.script_title, takes.c.person, takes.c.rubric_id, takes.c.rubric_title,
+            takes.c.run,
+        )  # fmt: skip
+        latest_first = (
+            sa.select(*columns).where(takes.c.trashed_at.is_(None)).order_by(takes.c.taken_at.desc())
+        )
+        found: dict[str, dict[str, str]] = {"script": {}, "person": {}, "rubric": {}, "run": {}}
         with self._reading.connect() as connection:
-            return {
-                name: [
-                    (value, words)
-                    for value, words in connection.execute(
-                        sa.select(value, sa.func.max(words))
-                        .where(takes.c.trashed_at.is_(None), value != "")
-                        .group_by(value)
-                        .order_by(sa.func.max(takes.c.taken_at).desc())
-                    )
-                ]
-                for name, (value, words) in columns.items()
-            }
+            for key, title, person, rubric, rubric_title, run in connection.execute(latest_first):
+                found["script"].setdefault(key, title)
+                found["person"].setdefault(person, person)
+                found["rubric"].setdefault(rubric, rubric_title)
+                found["run"].setdefault(run, run)
+        return {name: [pair for pair in words.items() if pair[0]] for name, words in found.items()}
 
     def runs(self) -> list[RunRow]:
         """Practice runs, the latest first."""

@@ -50,7 +50,7 @@ class TakeShelf(TakeReading):
             raise LibraryError(f"There is no recording {recording.name} to keep.", "Take it again.")
         recording = self._brought_in(recording)
         values = {
-            **_summary(brief, verdict, ()),
+            **list_columns(brief, verdict, ()),
             "taken_at": as_text(when) if when else now(),
             "script_id": script_id,
             "script_key": script_key(brief, script_id),
@@ -130,7 +130,7 @@ class TakeShelf(TakeReading):
     def _summed_up(self, connection: sa.Connection, number: int) -> Take:
         """The take as it is now, with the list's columns brought in line with its verdict."""
         take = self.read_with(connection, number)
-        summary = _summary(take.brief, take.verdict, take.corrections)
+        summary = list_columns(take.brief, take.verdict, take.corrections)
         connection.execute(takes.update().where(takes.c.id == number).values(summary))
         return take
 
@@ -178,7 +178,7 @@ def _which(numbers: Iterable[int], condition: sa.ColumnElement[bool]) -> sa.Sele
     return sa.select(takes.c.id).where(takes.c.id.in_(list(numbers)), condition).order_by(takes.c.id)
 
 
-def _summary(brief: Brief, verdict: Verdict, corrected: tuple[Correction, ...]) -> dict[str, Any]:
+def list_columns(brief: Brief, verdict: Verdict, corrected: tuple[Correction, ...]) -> dict[str, Any]:
     """The columns of the list that follow from a verdict."""
     final = with_corrections(verdict, corrected)
     needed = [found for found in final.elements.values() if found.counts]
@@ -205,12 +205,15 @@ def _marked_now(brief: Brief, verdict: Verdict) -> Marking:
     return Marking(brief, verdict, datetime.now(UTC), rules_version())
 
 
-def _insert_marking(connection: sa.Connection, number: int, marking: Marking) -> None:
-    values = {
-        "take_id": number,
+def marking_columns(marking: Marking) -> dict[str, Any]:
+    """The columns of a verdict, but for the take it belongs to."""
+    return {
         "marked_at": as_text(marking.when),
         "rules": marking.rules,
         "brief": as_plain(marking.brief),
         "verdict": as_plain(marking.verdict),
     }
-    connection.execute(verdicts.insert().values(values))
+
+
+def _insert_marking(connection: sa.Connection, number: int, marking: Marking) -> None:
+    connection.execute(verdicts.insert().values(take_id=number, **marking_columns(marking)))
