@@ -60,6 +60,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     reasons = {marker: _lacking(marker) for marker in ("model", *_TOOLS)}
     if "benchmark" not in config.option.markexpr and not config.option.file_or_dir:
         reasons["benchmark"] = "asked for with -m benchmark"
+    if "long" not in config.option.markexpr:
+        reasons["long"] = "asked for with -m long"
     kept = []
     for item in items:
         marker = next((m for m, why in reasons.items() if why and item.get_closest_marker(m)), None)

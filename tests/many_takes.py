@@ -26,8 +26,9 @@ FIRST = ("Dana", "Priyanka", "Oluwaseun", "Łukasz", "René", "Susan", "Ruben", 
 LAST = ("Lee", "Nair", "Vasquez-Lund", "Nowak", "Miles", "Castellano", "Okafor", "Marsh")
 COMPANIES = ("Kestrel Health", "Saint Sunniva University Hospital", "Zyntra", "Brook and Vale")
 WORDS = (
-    "schedulers", "engine", "hospital", "harbor", "kestrel", "timetable", "triage", "mobile", "lead", "boston",
-    "payments", "kitchen", "orchestra", "garden", "ledger", "vaccine", "railway", "battery", "glacier", "museum",
+    "schedulers", "engine", "hospital", "harbor", "kestrel", "timetable", "triage", "mobile", "lead",
+    "boston", "payments", "kitchen", "orchestra", "garden", "ledger", "vaccine", "railway",
+    "battery", "glacier",
 )  # fmt: skip
 BATCH = 500
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
+from coach.errors import LibraryError
 from coach.keep.schema import as_moment, takes
 
 Column = Literal[
@@ -98,10 +99,13 @@ def ids_of(query: TakeQuery, dialect: str) -> sa.Select[Any]:
 
 
 def row(found: Any) -> TakeRow:
-    """One row of `rows_of`."""
+    """One row of `rows_of`. Raises LibraryError for a row that was damaged."""
     values = list(found)
-    values[1] = as_moment(values[1])
-    values[-1] = None if values[-1] is None else as_moment(values[-1])
+    try:
+        values[1] = as_moment(values[1])
+        values[-1] = None if values[-1] is None else as_moment(values[-1])
+    except (ValueError, TypeError) as error:
+        raise LibraryError(f"The row of take {values[0]} is damaged.", "Restore a backup.") from error
     return TakeRow(*values)
 
 

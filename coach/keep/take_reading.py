@@ -59,15 +59,21 @@ class TakeReading:
         if found is None:
             raise no_take(number)
         mine = sa.select(verdicts).where(verdicts.c.take_id == number).order_by(verdicts.c.id.desc())
-        markings = [_marking(number, row) for row in connection.execute(mine)]
         said = sa.select(corrections).where(corrections.c.take_id == number)
-        corrected = connection.execute(said.order_by(corrections.c.corrected_at)).all()
+        by_age = said.order_by(corrections.c.corrected_at)
+        try:
+            markings = [_marking(row) for row in connection.execute(mine)]
+            corrected = tuple(_correction(row) for row in connection.execute(by_age))
+            return self._take(found, markings, corrected)
+        except (ValueError, TypeError, IndexError) as error:
+            why = str(error) if isinstance(error, PlainError) else "its row is damaged"
+            raise LibraryError(f"Take {number} cannot be read: {why}.", "The others can be.") from error
+
+    def _take(self, found: Any, markings: list[Marking], corrected: tuple[Correction, ...]) -> Take:
         return Take(
-            number, as_moment(found.taken_at), markings[0].brief, self._folder / Path(found.sound).name,
-            markings[0].verdict,
-            tuple(Correction(row.about, State(row.state), as_moment(row.corrected_at)) for row in corrected),
-            found.starred, found.note, found.run, found.script_id, found.script_key,
-            found.model_take,
+            found.id, as_moment(found.taken_at), markings[0].brief, self._folder / Path(found.sound).name,
+            markings[0].verdict, corrected, found.starred, found.note, found.run, found.script_id,
+            found.script_key, found.model_take,
             None if found.trashed_at is None else as_moment(found.trashed_at), tuple(markings[1:]),
         )  # fmt: skip
 
@@ -231,13 +237,10 @@ def no_take(number: int) -> LibraryError:
     return LibraryError(f"There is no take {number}.", "It may have been deleted for good.")
 
 
-def _marking(number: int, found: Any) -> Marking:
-    try:
-        return Marking(
-            from_plain(Brief, found.brief), from_plain(Verdict, found.verdict), as_moment(found.marked_at),
-            found.rules,
-        )  # fmt: skip
-    except PlainError as error:
-        raise LibraryError(
-            f"The verdict of take {number} cannot be read ({error}).", "Mark it again."
-        ) from error
+def _correction(found: Any) -> Correction:
+    return Correction(found.about, State(found.state), as_moment(found.corrected_at))
+
+
+def _marking(found: Any) -> Marking:
+    brief, verdict = from_plain(Brief, found.brief), from_plain(Verdict, found.verdict)
+    return Marking(brief, verdict, as_moment(found.marked_at), found.rules)

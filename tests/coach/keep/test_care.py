@@ -182,6 +182,8 @@ def test_a_file_that_is_no_backup_is_said(library: Library, tmp_path: Path) -> N
     [
         "UPDATE takes SET sound = '../../precious.txt'",
         "UPDATE takes SET sound = '/etc/passwd'",
+        "UPDATE takes SET seconds = 'long'",
+        "UPDATE takes SET taken_at = 'yesterday'",
         "DROP TABLE corrections",
         "CREATE VIEW tricks AS SELECT 1",
         "UPDATE library_version SET version_num = '9999'",

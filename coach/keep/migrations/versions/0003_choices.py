@@ -13,7 +13,7 @@ def upgrade() -> None:
         "ix_takes_choices",
         "takes",
         [
-            "trashed_at", "taken_at", "script_key", "script_title", "person", "rubric_id", "rubric_title", "run",
-            "passed", "starred",
+            "trashed_at", "taken_at", "script_key", "script_title", "person", "rubric_id", "rubric_title",
+            "run", "passed", "starred",
         ],
     )  # fmt: skip
