@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from coach.hear.microphone import Blocks
     from coach.settings import Settings
 
-PATIENCE_SECONDS = 5.0
-"""A sound system that answers nothing is not waited for any longer."""
+PATIENCE_SECONDS = 15.0
+"""Nothing is waited for any longer; sound has shorter limits of its own, and a busy library takes ten."""
 LISTENING_SECONDS = 0.5
 OPENING_SECONDS = 3.0
 """A Bluetooth headset needs up to two seconds to open."""
@@ -107,10 +107,14 @@ def _microphone(home: Home) -> str:
 def _listen(blocks: Blocks) -> tuple[int, bytes]:
     """The rate in hertz, and half a second of sound. Raises Empty where none comes, or what ended it."""
     from coach.hear.microphone import SourceEnded, SourceOpened
+    from coach.hear.sound_system import NoAnswerError
 
     rate, heard = 0, b""
     while not rate or len(heard) < 2 * rate * LISTENING_SECONDS:
-        piece = blocks.get(timeout=FIRST_BLOCK_SECONDS if rate else OPENING_SECONDS)
+        try:
+            piece = blocks.get(timeout=FIRST_BLOCK_SECONDS if rate else OPENING_SECONDS)
+        except Empty as silence:
+            raise silence if rate else NoAnswerError() from silence
         if isinstance(piece, SourceEnded):
             raise piece.error or Empty
         if isinstance(piece, SourceOpened):

@@ -111,6 +111,14 @@ def test_a_microphone_without_sound_is_said(
     assert source.stopped
 
 
+def test_a_microphone_that_never_opens_is_said(
+    home: Home, spoken_into: Callable[..., SpokenInto], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor, "OPENING_SECONDS", 0.01)
+    spoken_into(lambda blocks: None)
+    assert "does not answer" in _part(home, "microphone").sentence
+
+
 def test_a_microphone_that_ends_is_said(home: Home, spoken_into: Callable[..., SpokenInto]) -> None:
     spoken_into(lambda blocks: blocks.put(SourceEnded()))
     assert "gives no sound" in _part(home, "microphone").sentence
