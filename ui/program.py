@@ -9,6 +9,7 @@ from importlib.resources import files
 from importlib.util import find_spec
 from inspect import signature
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -172,10 +173,12 @@ class Program(QObject):
         book.take_restored.connect(lambda take: self._change(lambda kept: kept.takes.restore([take])))
 
     def _open_library(self) -> Library:
-        from coach.keep.library import Library
+        from coach.keep.moving import open_library
 
         import_module("coach.hear.player")  # what the first sound needs, before anyone waits for it
-        return Library(self.settings.now.placed(self._home))
+        library = open_library(self._home)
+        Thread(target=library.tidy, name="tidying", daemon=True).start()
+        return library
 
     def _take_library(self, library: Library) -> None:
         if self.library is not None:

@@ -7,12 +7,18 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from coach.errors import DiskError
 from coach.keep.schema import file_moves
+from coach.paths import Home
+
+HALF_WRITTEN_SECONDS = 3600.0
+"""Longer than the largest backup takes to be written."""
 
 
 def note_move(connection: sa.Connection, source: Path, target: Path | None, root: Path) -> None:
@@ -76,6 +82,21 @@ def copy_file(source: Path, target: Path) -> None:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def remove_half_written(home: Home) -> None:
+    """Removes what programs that were killed left half-written, once nobody can be at it any more."""
+    long_ago = time.time() - HALF_WRITTEN_SECONDS
+    halves = [*home.takes_folder.glob("*.part"), *home.backups_folder.glob("*.part")]
+    halves += home.takes_folder.glob("incoming-*")
+    staging = home.root / "restoring"
+    for half in halves:
+        with suppress(OSError):
+            if half.stat().st_mtime < long_ago:
+                half.unlink()
+    with suppress(OSError):
+        if staging.stat().st_mtime < long_ago:
+            shutil.rmtree(staging, ignore_errors=True)
 
 
 def _stored(path: Path, root: Path) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from types import TracebackType
 
+from coach.errors import CoachError
 from coach.keep.database import bring_up_to_date, connect
-from coach.keep.file_journal import do_moves
+from coach.keep.file_journal import do_moves, remove_half_written
 from coach.keep.restore_journal import finish_restore
 from coach.keep.takes import TakeShelf
 from coach.keep.written import AddressBook, ScriptShelf
@@ -24,6 +26,8 @@ class Library:
         """`home` says where the sound lies; `url` names a database other than the SQLite file there."""
         finish_restore(home.root)
         self.home = home.make()
+        self._closed = False
+        self._tidying = threading.Lock()
         self.url = url or f"sqlite:///{home.library}"
         self._engine = connect(self.url)
         try:
@@ -43,9 +47,23 @@ class Library:
         place = self._engine.url.database
         return Path(place) if place and self._engine.dialect.name == "sqlite" else None
 
+    def tidy(self) -> None:
+        """Packs young sound and removes what killed programs left half-written; run it beside the window.
+
+        Raises nothing: what cannot be done now is done at the next start. `close` ends it between two takes.
+        """
+        with self._tidying:
+            try:
+                remove_half_written(self.home)
+                self.takes.compress_waiting(lambda: not self._closed)
+            except CoachError:
+                return
+
     def close(self) -> None:
-        """Lets go of the database."""
-        self._engine.dispose()
+        """Lets go of the database; waits for the take that `tidy` is at."""
+        self._closed = True
+        with self._tidying:
+            self._engine.dispose()
 
     def __enter__(self) -> Library:
         return self

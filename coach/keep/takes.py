@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -78,9 +78,10 @@ class TakeShelf(TakeReading):
             ) from error
         return copy
 
-    def compress_waiting(self) -> int:
+    def compress_waiting(self, go_on: Callable[[], bool] = lambda: True) -> int:
         """Packs the sound of young takes as FLAC and gives back how many; slow, run it beside the window.
 
+        `go_on` is asked before each take: false ends the work there.
         Raises SoundError or DiskError for one that cannot be packed: it stays as it is.
         """
         waiting = sa.select(takes.c.id, takes.c.sound).where(takes.c.sound.like("%.wav"))
@@ -89,6 +90,8 @@ class TakeShelf(TakeReading):
         packed = 0
         for number, name in found:
             wav = self._folder / Path(name).name
+            if not go_on():
+                break
             if wav.exists():
                 self._compress(number, wav)
                 packed += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -153,3 +154,33 @@ def test_a_note_of_a_move_outside_the_library_is_never_done(library: Library, tm
     Library(library.home).close()
     assert precious.read_text() == "mine"
     assert library.home.library.exists()
+
+
+def test_tidying_packs_young_sound_and_removes_what_was_left_half_written(library: Library) -> None:
+    young = keep_one(library)
+    folder, backups = library.home.takes_folder, library.home.backups_folder
+    backups.mkdir()
+    old = [folder / "000001.flac.17.part", folder / "incoming-a.flac", backups / "backing-up.17.part"]
+    new = folder / "000009.flac.18.part"
+    for half in (*old, new):
+        half.write_bytes(b"half")
+    for half in old:
+        os.utime(half, (0, 0))
+    library.tidy()
+    assert library.takes.take(young.id).sound.suffix == ".flac"
+    assert not any(half.exists() for half in old)
+    assert new.exists()
+
+
+def test_a_closed_library_is_not_tidied(library: Library) -> None:
+    young = keep_one(library)
+    library.close()
+    library.tidy()
+    assert young.sound.exists()
+
+
+def test_tidying_raises_nothing(library: Library) -> None:
+    take = keep_one(library)
+    take.sound.write_bytes(b"no sound")
+    library.tidy()
+    assert take.sound.exists()
