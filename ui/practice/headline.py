@@ -53,7 +53,9 @@ def run_words(run: PracticeRun) -> str:
         return f"{COUNTS[run.streak].capitalize()} in a row, {in_words(left)} to go."
     if len(run.attempts) > 1 and run.best is run.attempts[-1]:
         return "Your best take of this run."
-    return "First take." if len(run.attempts) == 1 else "Again."
+    if len(run.attempts) == 1:
+        return "First take."
+    return f"Best so far: {seconds(run.best.seconds)}." if run.best is not None else ""
 
 
 def first_fix(verdict: Verdict) -> Fix | None:

@@ -164,7 +164,9 @@ class TranscriptView(Painted):
             return
         taken: dict[int, float] = {}
         for span in sorted(self._spans, key=lambda one: one.kind == "avoid"):
-            self._paint_span(painter, span, taken)
+            self._paint_line(painter, span)
+        for span in self._spans:
+            self._paint_name(painter, span, taken)
         metrics = QFontMetricsF(self.look.font(self._size))
         painter.setFont(self.look.font(self._size))
         for number, (word, place) in enumerate(
@@ -180,7 +182,8 @@ class TranscriptView(Painted):
             painter.drawText(QPointF(place.x, place.y + metrics.ascent()), word.text)
         painter.end()
 
-    def _paint_span(self, painter: QPainter, span: MarkedSpan, taken: dict[int, float]) -> None:
+    def _paint_line(self, painter: QPainter, span: MarkedSpan) -> None:
+        """Underlines its words; an avoid in waves, what is unclear in dots."""
         places = self._laid().places[slice(*span.words)]
         if not places:
             return
@@ -197,6 +200,14 @@ class TranscriptView(Painted):
                 dots = Qt.PenStyle.DotLine if span.kind == "unclear" else Qt.PenStyle.SolidLine
                 painter.setPen(QPen(colour, 3, dots))
                 painter.drawLine(QPointF(left, y), QPointF(right, y))
+
+    def _paint_name(self, painter: QPainter, span: MarkedSpan, taken: dict[int, float]) -> None:
+        """Its icon under its first word, and its name where there is room before the next."""
+        places = self._laid().places[slice(*span.words)]
+        if not places:
+            return
+        colour = self.look.colour(span.tone)
+        under = self.look.px(self._size) * 1.32
         first = places[0]
         left = max(first.x, taken.get(first.line, 0.0))
         side = float(self.look.px(15))
