@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from coach.errors import SoundError
 from coach.hear.grammar import expected_sentences, filler_sentences, number_sentences, written_names
 from coach.hear.joining import join
+from coach.hear.live_times import timed
 from coach.hear.vocabulary import Knows
 from coach.transcript import Source, Transcript, Word
 
@@ -45,28 +46,29 @@ class Listener:
         arguments = (model, float(rate)) if phrases is None else (model, float(rate), json.dumps(phrases))
         self._kaldi = vosk.KaldiRecognizer(*arguments)
         self._kaldi.SetWords(True)
-        self._kaldi.SetPartialWords(True)
         self._source = source
-        self._partial_text = ""
+        self._rate = rate
+        self._heard_frames = 0
         self.settled: list[Word] = []
         self.partial: list[Word] = []
 
     def accept(self, block: bytes) -> bool:
         """Takes int16 mono sound; says whether its words changed."""
+        self._heard_frames += len(block) // 2
         if self._kaldi.AcceptWaveform(block):
-            self.settled += self._words(json.loads(self._kaldi.Result()), "result")
-            self.partial, self._partial_text = [], ""
+            self.settled += self._words(json.loads(self._kaldi.Result()))
+            self.partial = []
             return True
-        result = self._kaldi.PartialResult()
-        if result == self._partial_text:
+        texts = json.loads(self._kaldi.PartialResult()).get("partial", "").split()
+        if texts == [word.text for word in self.partial]:
             return False
-        self._partial_text = result
-        self.partial = self._words(json.loads(result), "partial_result")
+        after = self.settled[-1].end if self.settled else 0.0
+        self.partial = timed(self.partial, texts, after, self._heard_frames / self._rate, self._source)
         return True
 
     def finish(self) -> None:
         """Settles the last words."""
-        self.settled += self._words(json.loads(self._kaldi.FinalResult()), "result")
+        self.settled += self._words(json.loads(self._kaldi.FinalResult()))
         self.partial = []
 
     @property
@@ -81,10 +83,10 @@ class Listener:
             return self.partial[-UNSETTLED_WORDS - 1].end
         return self.settled[-1].end if self.settled else 0.0
 
-    def _words(self, result: dict[str, Any], key: str) -> list[Word]:
+    def _words(self, result: dict[str, Any]) -> list[Word]:
         return [
             Word(item["word"], float(item["start"]), float(item["end"]), float(item["conf"]), self._source)
-            for item in result.get(key, ())
+            for item in result.get("result", ())
         ]
 
 
