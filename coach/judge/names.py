@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from coach.brief import Brief
 from coach.hear.pronunciation import known
 from coach.hear.sounding import sounds_of, unlikeness
+from coach.hear.sounding import weight as sound_weight
 from coach.hear.vocabulary import words_of
 from coach.judge.short_forms import is_short_form
 from coach.transcript import Transcript, Word
@@ -16,9 +17,12 @@ OPENING_WORDS = 9
 """The opening sentence in words where no pause shows its end ('oh my goodness hello constance')."""
 OPENING_PAUSE_SECONDS = 0.4
 MAIL_WORDS = frozenset({"dot", "at"})
-SURE_SOUND = 0.4
-UNSURE_SOUND = 0.46
-"""Unlikeness (0 to 1) up to which words count as the name, or leave it unclear, in the place of a name."""
+SHORT_NAME, SHORT_LIMIT = 2.5, 0.3
+LONG_NAME, LONG_LIMIT = 5.5, 0.48
+"""Up to which unlikeness (0 to 1) words count as the name where it belongs, by the size of its sound; from
+40 names and 40 companies by two voices, of which others came no nearer than .49."""
+UNSURE_MARGIN = 0.05
+"""So much more leaves it unclear."""
 _GREETINGS = frozenset(
     [
         "hi",
@@ -37,12 +41,13 @@ _GREETINGS = frozenset(
     ]
 )
 _BEFORE_OWN = frozenset({"is", "it's", "i'm", "am", "name's", "hi", "hello"})
+_AFTER_OWN = frozenset({"here", "from", "at", "with", "calling", "speaking"})
 _BEFORE_COMPANY = frozenset(
     ["from", "at", "with", "for", "of", "it's", "is", "here", "and", "calling", "over"]
 )
 MORE_WORDS = 2
 """A name may be heard as so many words more than it has ('be cola' for Bukola)."""
-Place = Callable[[Sequence[Word], int], bool]
+Place = Callable[[Sequence[Word], int, int], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def _called(words: Sequence[Word], first_name: str, by_sound: bool) -> NameMenti
     for at in range(len(opening)):
         if _is(opening, at, wanted):
             return NameMention(tuple(opening[at : at + len(wanted)]))
-        if is_short_form(opening[at].text, wanted[0]):
+        if is_short_form(opening[at].text, wanted[0], by_sound):
             return NameMention((opening[at],))
     return _alike(opening[:6], wanted, _after_greeting) if by_sound else None
 
@@ -104,11 +109,13 @@ def _own(words: Sequence[Word], name: str, taken: tuple[Word, ...], by_sound: bo
             if _is(words, at, names):
                 return NameMention(tuple(words[at : at + len(names)]))
     for at in free:
-        if words[at].text in (wanted[0], wanted[0] + "'s") or is_short_form(words[at].text, wanted[0]):
+        if words[at].text in (wanted[0], wanted[0] + "'s") or is_short_form(
+            words[at].text, wanted[0], by_sound
+        ):
             following = words[at + 1 : at + 2]
             whole = following and len(wanted) > 1 and following[0].text == wanted[-1]
             return NameMention(tuple(words[at : at + 1 + bool(whole)]))
-    return _alike(words[:24], wanted, _after_own) if by_sound else None
+    return _alike(words[:18], wanted, _in_own_place) if by_sound else None
 
 
 def _company(words: Sequence[Word], company: str, by_sound: bool) -> NameMention | None:
@@ -159,26 +166,38 @@ def _alike(words: Sequence[Word], wanted: tuple[str, ...], fits: Place) -> NameM
     target = sounds_of(" ".join(wanted))
     best: tuple[float, tuple[Word, ...]] | None = None
     for start in range(len(words)):
-        if not fits(words, start):
-            continue
         for end in range(start + 1, min(len(words), start + len(wanted) + MORE_WORDS) + 1):
+            if not fits(words, start, end):
+                continue
             stretch = tuple(words[start:end])
             heard = sounds_of(" ".join(word.text for word in stretch))
             off = min(unlikeness(one, other) for one in heard for other in target)
             if best is None or off < best[0]:
                 best = off, stretch
-    if best is None or best[0] > UNSURE_SOUND:
+    if best is None:
         return None
-    return NameMention(best[1], best[0] <= SURE_SOUND)
+    limit = _limit(target[0])
+    if best[0] > limit + UNSURE_MARGIN:
+        return None
+    return NameMention(best[1], best[0] <= limit)
 
 
-def _after_greeting(words: Sequence[Word], at: int) -> bool:
-    return at == 0 or (at < 4 and words[at - 1].text in _GREETINGS)
+def _limit(sound: str) -> float:
+    """How unlike a name may sound and still be it: long names are harder to hit by chance."""
+    size = sum(map(sound_weight, sound))
+    share = min(1.0, max(0.0, (size - SHORT_NAME) / (LONG_NAME - SHORT_NAME)))
+    return SHORT_LIMIT + share * (LONG_LIMIT - SHORT_LIMIT)
 
 
-def _after_own(words: Sequence[Word], at: int) -> bool:
-    return at > 0 and words[at - 1].text in _BEFORE_OWN
+def _after_greeting(words: Sequence[Word], start: int, end: int) -> bool:
+    return start == 0 or (start < 4 and words[start - 1].text in _GREETINGS)
 
 
-def _after_preposition(words: Sequence[Word], at: int) -> bool:
-    return at > 0 and words[at - 1].text in _BEFORE_COMPANY
+def _in_own_place(words: Sequence[Word], start: int, end: int) -> bool:
+    if start and words[start - 1].text in _BEFORE_OWN:
+        return True
+    return start > 0 and end < len(words) and words[end].text in _AFTER_OWN
+
+
+def _after_preposition(words: Sequence[Word], start: int, end: int) -> bool:
+    return start > 0 and words[start - 1].text in _BEFORE_COMPANY

@@ -34,13 +34,16 @@ _EVERYDAY = frozenset(
 )
 
 
-def is_short_form(text: str, name: str) -> bool:
-    """Whether a word is another form of a first name: by use, how the name begins, or made fond."""
+def is_short_form(text: str, name: str, by_sound: bool = False) -> bool:
+    """Whether a word is another form of a first name: by use, how the name begins, or made fond.
+
+    `by_sound` asks for one letter more: three may be the beginning of anything that was misheard.
+    """
     if (text, name) in _known() or (name, text) in _known():
         return True
     if text in _EVERYDAY or text == name:
         return False
-    if LEAST_LETTERS <= len(text) < len(name) and name.startswith(text):
+    if LEAST_LETTERS + by_sound <= len(text) < len(name) and name.startswith(text):
         return True
     stem = text.removesuffix("ie").removesuffix("y")
     return stem != text and len(stem) > LEAST_LETTERS and name.startswith(stem)
