@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from coach.hear.grammar import UNKNOWN
-from coach.hear.sounding import alike
 from coach.judge.digits import HESITATIONS, is_number_word, plain_digits
-from coach.transcript import Transcript, Word, joined
+from coach.transcript import Transcript, Word
 
 LEAST_DIGITS = 4
 """A run of fewer digits is left as it was written."""
 FILLER_SECONDS = (0.15, 0.9)
-NUMBER_ALIKE = 0.5
-"""How unlike (0 to 1) words may sound where a number is put in their place: the recogniser for numbers
-makes numbers of other words, too."""
 WEAK_CONFIDENCE = 0.6
 MORE_CONFIDENCE = 0.4
 """A word heard with less than the first gives way to open ones that are surer by the second. On 16 takes of
@@ -59,7 +55,7 @@ def join(
     words = _with_numbers_replaced(_filled(written, heard), numbers)
     return Transcript(
         tuple(words),
-        tuple(_true_fillers(fillers, heard)),
+        tuple(_true_fillers(fillers, [*heard, *written])),
         readings=(tuple(heard), tuple(written), tuple(numbers)),
     )
 
@@ -128,35 +124,40 @@ def split_at(words: Iterable[Word], start: float, end: float) -> tuple[list[Word
     return before, inside, after
 
 
-def _with_numbers_replaced(words: list[Word], numbers: Sequence[Word]) -> list[Word]:
-    for start, end in _number_runs(numbers):
-        run = [word for word in numbers[start:end] if word.text != UNKNOWN]
-        before, inside, after = split_at(words, run[0].start, run[-1].end)
-        if not inside or alike(joined(inside), joined(run)) <= NUMBER_ALIKE:
-            words = [*before, *run, *after]
-    return words
+def _with_numbers_replaced(words: Sequence[Word], numbers: Sequence[Word]) -> list[Word]:
+    """The words with each run of digits as the recogniser for numbers heard it, if it heard only digits."""
+    result: list[Word] = []
+    done = 0
+    for start, end in _number_runs(words):
+        _, inside, _ = split_at(numbers, words[start].start, words[end - 1].end)
+        result += words[done:start]
+        digits_only = all(is_number_word(word.text) or word.text in _INSIDE_NUMBERS for word in inside)
+        result += inside if inside and digits_only else words[start:end]
+        done = end
+    return [*result, *words[done:]]
 
 
 def _number_runs(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Stretches of digits that begin and end with one, with at most one other word between two of them."""
     runs = []
     at = 0
     while at < len(words):
         if not is_number_word(words[at].text):
             at += 1
             continue
-        end = last = at + 1
-        while end < len(words) and (is_number_word(words[end].text) or words[end].text in _INSIDE_NUMBERS):
+        last = end = at + 1
+        while end < len(words) and end - last < 2:
             end += 1
-            if is_number_word(words[end - 1].text) or words[end - 1].text in ("hundred", "thousand"):
+            if is_number_word(words[end - 1].text) or words[end - 1].text == "hundred":
                 last = end
         if len(plain_digits(words, at, last)) >= LEAST_DIGITS:
             runs.append((at, last))
-        at = end
+        at = last
     return runs
 
 
 def _true_fillers(fillers: Sequence[Word], heard: Sequence[Word]) -> list[Word]:
-    """Fillers of a credible length where the open recogniser heard nothing, or a word they are taken for."""
+    """Fillers of a credible length where the others heard nothing, or a word that they are taken for."""
     shortest, longest = FILLER_SECONDS
     found = []
     for filler in fillers:
