@@ -13,6 +13,9 @@ LONGEST_SECONDS = 3600.0
 """Longer recordings are no voicemails; they would fill the memory."""
 LOWEST_RATE_HZ = 16000
 HIGHEST_RATE_HZ = 48000
+RATES_HZ = (1000, 768_000)
+"""What recordings of people have; a damaged head claims others, and resampling them would never end."""
+MOST_CHANNELS = 64
 BLOCK_SECONDS = 8
 
 Samples = NDArray[np.float32]
@@ -32,6 +35,8 @@ def read_sound(path: Path) -> tuple[Samples, int]:
     try:
         with soundfile.SoundFile(path) as sound:
             rate = int(sound.samplerate)
+            if not RATES_HZ[0] <= rate <= RATES_HZ[1] or sound.channels > MOST_CHANNELS:
+                raise SoundError(f"The recording {path.name} is damaged: no microphone gives {rate} Hz.")
             if sound.frames / rate > LONGEST_SECONDS:
                 raise SoundError(f"The recording {path.name} is longer than an hour.")
             samples = sound.read(dtype="float32", always_2d=True)

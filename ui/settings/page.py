@@ -17,6 +17,7 @@ from ui.hearing.devices import microphones, speakers
 from ui.hearing.listening import StartListening
 from ui.hearing.model_panel import ModelPanel
 from ui.hearing.vocabulary import read_vocabulary
+from ui.settings.care_section import CareSection
 from ui.settings.data_section import DataSection
 from ui.settings.section import Section
 from ui.settings.sections import LooksSection, NamesSection, PeopleSection, RecordingSection, YouSection
@@ -68,7 +69,7 @@ class SettingsPage(QWidget):
         open_library: Callable[[], Library] | None = None, player: Player | None = None,
         listen: StartListening | None = None, device_names: tuple[Names, Names] = (microphones, speakers),
     ) -> None:  # fmt: skip
-        """`open_library` gives the library when people are shown; without it they are left out."""
+        """`open_library` gives the library when people or takes are shown; without it they are left out."""
         super().__init__()
         self._look = look
         self.setProperty("kind", "page")
@@ -87,9 +88,12 @@ class SettingsPage(QWidget):
         self.people = (
             None if open_library is None else PeopleSection(look, settings, lambda: open_library().people)
         )
+        self.care = None if open_library is None else CareSection(look, settings, home, open_library)
         people = (self.people,) if self.people else ()
+        care = (self.care,) if self.care else ()
         self.sections: tuple[Section, ...] = (
-            self.you, *people, self.names, self.sound, self.recording, self.looks, self.data, self.model,
+            self.you, *people, self.names, self.sound, self.recording, self.looks, self.data, *care,
+            self.model,
         )  # fmt: skip
         self.list = LineList(look, "Settings")
         self.picker = Choice(look, "Settings")
@@ -134,8 +138,10 @@ class SettingsPage(QWidget):
         for section in self.sections:
             section.changed.connect(self.settings_changed)
             section.failed.connect(self.notice.say)
-        self.data.moving_began.connect(self._begin_moving)
-        self.data.moving_ended.connect(self.moving_ended)
+        for slow in (self.data, self.care):
+            if slow is not None:
+                slow.moving_began.connect(self._begin_moving)
+                slow.moving_ended.connect(self.moving_ended)
         self.model.panel.model_changed.connect(self.model_changed)
         self._look.changed.connect(self._fit_in)
 

@@ -24,7 +24,8 @@ def test_every_section_has_a_title_and_comes_to_the_front(page: SettingsPage) ->
     titles = [page.list.item(row).text() for row in range(page.list.count())]
     assert titles == [
         "Who you are", "People you call", "How names sound", "Sound",
-        "Before and after a take", "Looks", "Your data", "Speech model",
+        "Before and after a take", "Looks", "Your data", "Backup and room",
+        "Speech model",
     ]  # fmt: skip
     for section in page.sections:
         page.show_section(section)

@@ -44,7 +44,9 @@ def section_of(page: SettingsPage, name: str, qtbot) -> None:
     QApplication.processEvents()
 
 
-@pytest.mark.parametrize("name", ["you", "people", "names", "sound", "recording", "looks", "data", "model"])
+@pytest.mark.parametrize(
+    "name", ["you", "people", "names", "sound", "recording", "looks", "data", "care", "model"]
+)
 def test_pictures_of_every_section(either_look, filled, make_page, qtbot, name) -> None:
     page = make_page(either_look)
     section_of(page, name, qtbot)
