@@ -9,6 +9,7 @@ from coach.bands import NUMBER_PACE, PACE, Band
 from coach.compare.figures import Figure, figures_of
 from coach.page.html import attribute, page
 from coach.page.pieces import gauge, lines, mark_line, player, spans_of, transcript
+from coach.page.progress_chart import progress_chart
 from coach.page.sound import page_sound
 from coach.settings import replace_file
 from coach.take import Take
@@ -29,7 +30,9 @@ def takes_page(takes: Sequence[Take]) -> str:
     """The page of one take or several; several begin with a list of them."""
     many = len(takes) > 1
     title = f"{len(takes)} takes" if many else _title(takes[0])
-    head = f"<header><h1>{attribute(title)}</h1>{_list(takes)}</header>" if many else ""
+    head = (
+        f"<header><h1>{attribute(title)}</h1>{progress_chart(takes)}{_list(takes)}</header>" if many else ""
+    )
     articles = "\n".join(_article(take, "h2" if many else "h1") for take in takes)
     return page(f"{title}, After the Beep", "takes", f"{head}{articles}")
 

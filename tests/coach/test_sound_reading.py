@@ -64,3 +64,12 @@ def test_a_missing_recording_is_refused(tmp_path: Path) -> None:
 
 def test_samples_that_are_no_numbers_are_silence() -> None:
     assert not one_channel(np.full((10, 1), np.nan, np.float32)).any()
+
+
+def test_a_rate_that_no_microphone_has_is_refused(tmp_path: Path) -> None:
+    soundfile.write(tmp_path / "a.wav", np.zeros(1000, np.float32), 16000)
+    content = bytearray((tmp_path / "a.wav").read_bytes())
+    content[24:28] = (2_000_000_011).to_bytes(4, "little")
+    (tmp_path / "a.wav").write_bytes(content)
+    with pytest.raises(SoundError, match="no microphone gives"):
+        read_sound(tmp_path / "a.wav")

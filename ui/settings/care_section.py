@@ -120,7 +120,10 @@ class CareSection(SlowSection):
         free = free_bytes(library.home.root)
         trash = f", {use.trashed} in the trash {_size(use.trashed_bytes)}" if use.trashed else ""
         takes = "Your one take needs" if use.takes == 1 else f"{use.takes} takes need"
-        self.use.setText(f"{takes} {_size(use.takes_bytes)}{trash}. {_size(free)} are free.")
+        needed = (
+            f"{takes} {_size(use.takes_bytes)}{trash}." if use.takes or trash else "There are no takes yet."
+        )
+        self.use.setText(f"{needed} {_size(free)} are free.")
         thinnable = library.takes.thinnable(self._older_than)
         freed = library.takes.disk_use(thinnable).takes_bytes
         could = (

@@ -44,7 +44,7 @@ def takes(tmp_path_factory: pytest.TempPathFactory) -> list[Take]:
         sound = folder / f"{number}.flac"
         write_flac(sound, *sample_sound(*order))
         when = datetime(2026, 11, 25, 9, number, tzinfo=UTC)
-        made.append(Take(number, when, sample_brief(), sound, sample_verdict(*order)))
+        made.append(Take(number, when, sample_brief(), sound, sample_verdict(*order), script_key="#1"))
     corrected = Correction("bridge", State.SAID, datetime(2026, 11, 25, 10, tzinfo=UTC))
     made[1] = replace(made[1], corrections=(corrected,), note="Susan liked the shorter one.", starred=True)
     return made
