@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach import mark_names
+from coach import counts, mark_names
 from coach.fading import Fade
 
 ELEMENT_NAMES = mark_names.ELEMENT_NAMES
@@ -42,12 +42,8 @@ PLACEHOLDER_NAMES = {
     "phone": "your number",
     "email": "your e-mail",
 }
-COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
-
-
-def in_words(count: int) -> str:
-    """A small count in words ('seven'), a large one in figures."""
-    return COUNTS[count] if 0 <= count < len(COUNTS) else str(count)
+COUNTS = counts.COUNTS
+in_words = counts.in_words
 
 
 def seconds(value: float, places: int = 1) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from coach.counts import in_words
+
 FEWEST = 3
 """From so many takes on there is a way that can be told."""
 WORTH_TELLING = 0.5
-_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 class Attempted(Protocol):
@@ -29,7 +30,7 @@ def progress_sentence(takes: Sequence[Attempted]) -> str:
     """
     if len(takes) < FEWEST:
         return ""
-    parts = [f"{_count(len(takes))} takes", _passes(takes)]
+    parts = [f"{in_words(len(takes))} takes", _passes(takes)]
     change = takes[-1].seconds - takes[0].seconds
     if abs(change) >= WORTH_TELLING:
         longer = "longer" if change > 0 else "shorter"
@@ -44,9 +45,5 @@ def _passes(takes: Sequence[Attempted]) -> str:
     if passed == len(takes):
         return "all passed"
     if streak > 1:
-        return f"the last {_count(streak)} passed"
-    return "none passed yet" if not passed else f"{_count(passed)} passed"
-
-
-def _count(number: int) -> str:
-    return _COUNTS[number] if number < len(_COUNTS) else str(number)
+        return f"the last {in_words(streak)} passed"
+    return "none passed yet" if not passed else f"{in_words(passed)} passed"

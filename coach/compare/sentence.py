@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coach.bands import NUMBER_PACE, PACE
+from coach.counts import in_words
 from coach.verdict import Verdict
 
 MOST_PARTS = 4
@@ -20,7 +21,6 @@ _A = {
     "limited_callback": "a narrow window", "fawning": "a fawning phrase", "vague_promise": "a vague promise",
     "filler": "a filler",
 }  # fmt: skip
-_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def change_sentence(before: Verdict, after: Verdict) -> str:
@@ -33,7 +33,7 @@ def change_sentence(before: Verdict, after: Verdict) -> str:
     shown = parts[:MOST_PARTS]
     if len(parts) > MOST_PARTS:
         more = len(parts) - MOST_PARTS
-        shown.append(f"and {_COUNTS[more] if more < len(_COUNTS) else more} more")
+        shown.append(f"and {in_words(more)} more")
     sentence = "; ".join(shown)
     return f"{sentence[0].upper()}{sentence[1:]}."
 
@@ -59,8 +59,7 @@ def _seconds(value: float) -> str:
     if value < 1:
         return "half a second" if value < 0.75 else "a second"
     whole = round(value)
-    named = _COUNTS[whole] if whole < len(_COUNTS) else str(whole)
-    return f"{named} second{'' if whole == 1 else 's'}"
+    return f"{in_words(whole)} second{'' if whole == 1 else 's'}"
 
 
 def _number(before: Verdict, after: Verdict) -> list[str]:
@@ -107,5 +106,4 @@ def _fillers(before: Verdict, after: Verdict) -> list[str]:
     if old is None or new is None or abs(new - old) < 2:
         return []
     count = abs(new - old)
-    named = _COUNTS[count] if count < len(_COUNTS) else str(count)
-    return [f"{named} fillers {'fewer' if new < old else 'more'}"]
+    return [f"{in_words(count)} fillers {'fewer' if new < old else 'more'}"]

@@ -139,7 +139,8 @@ def _said(search: str, dialect: str) -> sa.ColumnElement[bool]:
     if not tokens:
         return sa.false()
     if dialect != "sqlite":
-        text = sa.func.concat_ws(" ", takes.c.words, takes.c.person, takes.c.script_title, takes.c.note)
+        columns = (takes.c.words, takes.c.person, takes.c.company, takes.c.script_title, takes.c.note)
+        text = sa.func.concat_ws(" ", *columns, type_=sa.Text)
         return sa.and_(*(text.icontains(token, autoescape=True) for token in tokens))
     # Quoted, so that no word of the user's is taken for an operator of the search's own language.
     match = " ".join(f'"{token}"*' for token in tokens)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coach.bands import NUMBER_PACE, PACE, Band
 from coach.compare.figures import Figure, figures_of
+from coach.counts import in_words
 from coach.page.html import attribute, page
 from coach.page.pieces import gauge, lines, mark_line, player, spans_of, transcript
 from coach.page.progress_chart import progress_chart
@@ -18,7 +19,6 @@ from coach.verdict import Verdict
 BARS = 220
 GAUGES: dict[str, Band] = {"words_per_minute": PACE, "number_digits_per_second": NUMBER_PACE}
 """Figures that are drawn on a line."""
-_COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
 
 def export_takes(takes: Sequence[Take], path: Path) -> None:
@@ -43,9 +43,9 @@ def headline(verdict: Verdict) -> tuple[str, str]:
     hits = sum(found.hit for found in needed)
     length = f"{verdict.seconds:.1f} s of {verdict.limit_seconds:g} s"
     if verdict.passed:
-        return "Passed.", f"{length}, all {_COUNTS[len(needed)]} elements."
+        return "Passed.", f"{length}, all {in_words(len(needed))} elements."
     first = verdict.next_fix or "Not yet."
-    return first, f"Not yet: {length}, {_COUNTS[hits]} of {_COUNTS[len(needed)]} elements."
+    return first, f"Not yet: {length}, {in_words(hits)} of {in_words(len(needed))} elements."
 
 
 def _title(take: Take) -> str:

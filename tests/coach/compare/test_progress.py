@@ -21,7 +21,7 @@ def takes(*lengths: float, passed: str) -> list[Attempt]:
         (takes(14.0, 14.2, 14.1, passed="ppp"), "Three takes, all passed."),
         (takes(14.0, 15.2, 16.0, passed="---"), "Three takes, none passed yet, the last 2.0 seconds "
          "longer than the first."),
-        (takes(*[14.0] * 12, passed="p" * 11 + "-"), "12 takes, 11 passed."),
+        (takes(*[14.0] * 12, passed="p" * 11 + "-"), "12 takes, eleven passed."),
         (takes(14.0, 12.0, passed="pp"), ""),
         ([], ""),
     ],

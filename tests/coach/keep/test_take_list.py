@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import get_args
 
 import pytest
+from sqlalchemy.dialects import postgresql
 
 from coach.keep.library import Library
-from coach.keep.take_list import Column, TakeQuery, TakeRow
+from coach.keep.take_list import Column, TakeQuery, TakeRow, rows_of
 from coach.paths import Home
 from coach.people import Recipient
 from tests.kept_takes import SAID, brief_of, keep_one, verdict_of
@@ -142,3 +143,10 @@ def test_the_last_and_the_best_take_of_a_script_are_found(full: Library) -> None
     assert full.takes.best("The talk") == 2
     assert full.takes.best("The talk", besides=2) == 1
     assert full.takes.best("nothing") is None
+
+
+def test_a_server_can_be_asked_the_same() -> None:
+    query = TakeQuery(search="rust 100%", sort="hits", passed=True)
+    asked = str(rows_of(query, "postgresql").compile(dialect=postgresql.dialect()))
+    assert "ILIKE" in asked
+    assert "takes_search" not in asked
