@@ -179,6 +179,7 @@ class MainWindow(QWidget):
         self.stack.setCurrentWidget(page)
         self._show_corner(page)
         page.setFocus()
+        self.top_row.setVisible(name in self._tabs)
         if name in self._tabs:
             self._tabs[name].setChecked(True)
         self.page_shown.emit(name)

@@ -9,7 +9,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from coach.brief import Brief
-from coach.events import Event
+from coach.events import Discarded, Event, Failed
 from coach.hear.model_loading import ModelLoading
 from coach.hear.unfinished import OpenRecording, Unfinished, begin_recording, mark_recording, unfinished
 from coach.paths import Home
@@ -43,6 +43,7 @@ class OpenTakes:
         self._home, self._settings, self._model = home, settings, model
         self._make_microphone = make_microphone
         self._open: dict[Path, OpenRecording] = {}
+        self._thrown: set[Path] = set()
 
     @property
     def _folder(self) -> Path:
@@ -52,10 +53,17 @@ class OpenTakes:
         """Begins a take. Raises DiskError where nothing can be written."""
         from coach.rehearsal import Rehearsal
 
+        self.let_go_of_thrown()
         recording = begin_recording(self._folder, brief)
-        microphone = self._make_microphone(self._settings.now.microphone)
-        rehearsal = Rehearsal(microphone, brief, self._model.start(), recording.path, tell)
         self._open[recording.path] = recording
+
+        def tell_and_tidy(event: Event) -> None:
+            if isinstance(event, Discarded | Failed) and event.sound is None:
+                self.let_go(recording.path)
+            tell(event)
+
+        microphone = self._make_microphone(self._settings.now.microphone)
+        rehearsal = Rehearsal(microphone, brief, self._model.start(), recording.path, tell_and_tidy)
         rehearsal.start(held=held)
         return rehearsal
 
@@ -66,6 +74,7 @@ class OpenTakes:
 
     def mark(self, sound: Path, brief: Brief, tell: Callable[[Event], None]) -> None:
         """Marks a recording on disk, on a thread of its own."""
+        self._thrown.discard(sound)
         work = partial(mark_recording, sound, brief, self._model, tell)
         Thread(target=work, name="marking", daemon=True).start()
 
@@ -87,7 +96,13 @@ class OpenTakes:
         if recording is not None:
             recording.let_go()
 
-    def let_go_but(self, wanted: Path | None) -> None:
-        """Lets go of all recordings but one: a new take begins, older discards can no longer be undone."""
-        for sound in [path for path in self._open if path != wanted]:
+    def throw_away(self, sound: Path | None) -> None:
+        """The user threw it away: it lies there until the next take begins, or the program ends."""
+        if sound is not None:
+            self._thrown.add(sound)
+
+    def let_go_of_thrown(self) -> None:
+        """What was thrown away can no longer be brought back."""
+        for sound in self._thrown:
             self.let_go(sound)
+        self._thrown.clear()

@@ -60,6 +60,7 @@ class Program(QObject):
         super().__init__()
         self._home, self._look, self.settings = home, look, settings
         self.library: Library | None = None
+        self._closed = False
         self.model = ModelLoading.from_home(home)
         self.takes = OpenTakes(home, settings, self.model, make_microphone)
         self.player = LatePlayer(lambda: settings.now.speaker)
@@ -87,8 +88,12 @@ class Program(QObject):
         self._opening.start()
 
     def close(self) -> None:
-        """Stops and joins what runs; keeps nothing open."""
+        """Stops and joins what runs; keeps nothing open. May be called twice."""
+        if self._closed:
+            return
+        self._closed = True
         self.practice.close_down()
+        self.takes.let_go_of_thrown()
         self.window.close_down()
         self.player.close()
         if self.library is not None:
@@ -166,6 +171,7 @@ class Program(QObject):
         practice.speaking_changed.connect(self.window.recede)
         practice.take_opened.connect(self._show_take)
         practice.flow.phase_changed.connect(self._mind_phase)
+        practice.flow.discarded.connect(lambda event: self.takes.throw_away(event.sound))
         practice.flow.words_heard.connect(lambda _words: practice.notice.take_back(MODEL_LOADS))
         book.take_marked.connect(lambda take: QTimer.singleShot(0, partial(self._keep, take)))
         book.take_corrected.connect(self._correct)
@@ -268,6 +274,8 @@ class Program(QObject):
         self.window.show_page("practice")
 
     def _say_error(self, error: Exception) -> None:
+        if self._closed:
+            return
         self.practice.notice.say(str(error))
 
 

@@ -47,6 +47,7 @@ class Witness(QObject):
         flow.failed.connect(lambda event: tell("failed", sentence=str(event.error)))
         flow.finished.connect(self.tell_verdict)
         book.kept.connect(self.tell_kept)
+        program.window.page_shown.connect(lambda name: tell("shown", page=name))
         self.stdin = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
         self.stdin.activated.connect(self.obey)
         self.frames: list[float] = []
@@ -117,6 +118,9 @@ def main(home: Path) -> int:
     program.window.first_painted.connect(begin)
     welcomed = settings.now.first_run_done or not program.window.has_page("first_run")
     program.window.show_page("practice" if welcomed else "first_run")
+    if not welcomed:
+        first_run: Any = program.window.page("first_run")
+        first_run.microphone.check.heard.connect(lambda: tell("heard"))
     program.window.show()
     program.window.activateWindow()
     application.aboutToQuit.connect(program.close)

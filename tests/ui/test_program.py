@@ -99,6 +99,17 @@ def test_a_take_thrown_away_lies_in_the_trash_until_it_is_brought_back(qtbot, st
     assert program.library.takes.count() == 1
 
 
+def test_a_discarded_take_leaves_nothing_once_the_next_one_begins(qtbot, start, home: Home, settings) -> None:
+    settings.change(countdown=3)
+    program = start()
+    for _ in range(2):
+        QTest.keyClick(program.window, Qt.Key.Key_Space)
+        assert program.practice.flow.phase is Phase.COUNTING
+        QTest.keyClick(program.window, Qt.Key.Key_Escape)
+    program.close()
+    qtbot.waitUntil(lambda: list(home.recordings_folder.iterdir()) == [], timeout=10_000)
+
+
 @pytest.mark.model
 def test_what_a_crash_left_is_offered_and_marked(qtbot, start, home: Home) -> None:
     left = begin_recording(home.recordings_folder, sample_brief())
