@@ -17,8 +17,10 @@ def envelope(sound: Path) -> list[float]:
     import numpy
     import soundfile
 
+    from coach.sound_reading import where_it_lies
+
     try:
-        samples, rate = soundfile.read(str(sound), dtype="float32", always_2d=True)
+        samples, rate = soundfile.read(str(where_it_lies(sound)), dtype="float32", always_2d=True)
     except (soundfile.SoundFileError, OSError) as error:
         raise SoundError(
             "The sound of this take cannot be read.", "Its words and verdict are kept."

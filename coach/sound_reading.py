@@ -28,6 +28,7 @@ def read_sound(path: Path) -> tuple[Samples, int]:
     """
     import soundfile
 
+    path = where_it_lies(path)
     if not path.is_file():
         raise SoundError(f"There is no recording {path.name}.")
     if path.stat().st_size == 0:
@@ -45,6 +46,12 @@ def read_sound(path: Path) -> tuple[Samples, int]:
     if not len(samples):
         raise SoundError(f"The recording {path.name} holds no sound.")
     return at_usable_rate(one_channel(samples), rate)
+
+
+def where_it_lies(path: Path) -> Path:
+    """The recording, or its FLAC where the library has packed it since its name was read."""
+    flac = path.with_suffix(".flac")
+    return flac if path.suffix == ".wav" and not path.exists() and flac.exists() else path
 
 
 def one_channel(samples: NDArray[np.float32]) -> Samples:

@@ -50,6 +50,7 @@ class Library:
     def tidy(self) -> None:
         """Packs young sound and removes what killed programs left half-written; run it beside the window.
 
+        A `Take` that was read before still names the WAV: `sound_reading.where_it_lies` finds its FLAC.
         Raises nothing: what cannot be done now is done at the next start. `close` ends it between two takes.
         """
         with self._tidying:

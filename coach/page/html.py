@@ -37,13 +37,14 @@ def page(title: str, kind: str, body: str) -> str:
 def _style() -> str:
     fonts = "".join(
         "@font-face{font-family:'Atkinson Hyperlegible Next';"
-        f"font-weight:{weight};src:url({data_uri('font/woff2', _asset(f'{name}.woff2'))}) format('woff2')}}\n"
+        f"font-weight:{weight};"
+        f"src:url({inline_address('font/woff2', _asset(f'{name}.woff2'))}) format('woff2')}}\n"
         for name, weight in (("regular", 400), ("semibold", 600))
     )
     return fonts + _asset("page.css").decode()
 
 
-def data_uri(kind: str, content: bytes) -> str:
+def inline_address(kind: str, content: bytes) -> str:
     """Content of a MIME type as an address that needs no network."""
     return f"data:{kind};base64,{base64.b64encode(content).decode()}"
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from coach.errors import CoachError
-from coach.page.html import data_uri
+from coach.page.html import inline_address
 from coach.sound_reading import Samples, read_sound
 from coach.take import Take
 
@@ -59,5 +59,5 @@ def _address(samples: Samples, rate: int) -> str:
     except (soundfile.SoundFileError, ValueError):
         made = io.BytesIO()
         soundfile.write(made, samples, rate, "PCM_16", format="FLAC")
-        return data_uri("audio/flac", made.getvalue())
-    return data_uri("audio/mpeg", made.getvalue())
+        return inline_address("audio/flac", made.getvalue())
+    return inline_address("audio/mpeg", made.getvalue())

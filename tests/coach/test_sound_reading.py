@@ -73,3 +73,10 @@ def test_a_rate_that_no_microphone_has_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.wav").write_bytes(content)
     with pytest.raises(SoundError, match="no microphone gives"):
         read_sound(tmp_path / "a.wav")
+
+
+def test_a_recording_that_was_packed_meanwhile_is_found(tmp_path: Path) -> None:
+    soundfile.write(tmp_path / "take.flac", tone(16000), 16000)
+    assert len(read_sound(tmp_path / "take.wav")[0]) == 16000
+    with pytest.raises(SoundError, match="no recording other"):
+        read_sound(tmp_path / "other.wav")
