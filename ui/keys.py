@@ -41,6 +41,23 @@ PRACTICE = {
     "person": Key("Ctrl+P", "Choose the person"),
     "script": Key("Ctrl+T", "Choose the script"),
 }
+SCRIPTS = {
+    "new": Key("Ctrl+N", "A new script"),
+    "rename": Key("F2", "Give it another title"),
+    "duplicate": Key("Ctrl+D", "Duplicate the script"),
+    "delete": Key("Ctrl+Shift+Del", "Delete the script"),
+    "import": Key("Ctrl+O", "Read a cue sheet in"),
+    "export": Key("Ctrl+S", "Write the cue sheet out"),
+    "practice": Key("Ctrl+Return", "Practice the script", "Ctrl+Enter"),
+    "cue": Key("Return", "A new cue", "Enter"),
+    "element": Key("Ctrl+E", "What this cue serves"),
+    "gap": Key("Ctrl+G", "The next gap to fill in"),
+    "cue_up": Key("Alt+Up", "Move the cue up", "Alt ↑"),
+    "cue_down": Key("Alt+Down", "Move the cue down", "Alt ↓"),
+    "undo": Key("Ctrl+Z", "Undo"),
+    "redo": Key("Ctrl+Shift+Z", "Do it again"),
+    "leave": Key("Escape", "Back from the templates"),
+}
 EVERYWHERE = {
     "practice": Key("Ctrl+1", "Practice"),
     "takes": Key("Ctrl+2", "Takes"),

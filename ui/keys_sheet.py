@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.keys import EVERYWHERE, PRACTICE, Key
+from ui.keys import EVERYWHERE, PRACTICE, SCRIPTS, Key
 from ui.theme import Look
 from ui.widgets.text import Text
 
@@ -27,8 +27,10 @@ class KeysSheet(QWidget):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
         self._fill(grid, "Practice", list(PRACTICE.values()), 0)
-        self._fill(grid, "Everywhere", list(EVERYWHERE.values()), 3)
-        grid.setColumnMinimumWidth(2, 48)
+        self._fill(grid, "Scripts", list(SCRIPTS.values()), 3)
+        self._fill(grid, "Everywhere", list(EVERYWHERE.values()), 6)
+        for gap in (2, 5):
+            grid.setColumnMinimumWidth(gap, 32)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -106,6 +106,9 @@ class ScriptDesk(QWidget):
         self.editor.document().undoAvailable.connect(self.header.undo.setEnabled)
         self.header.undo.setEnabled(False)
         self.header.undo.clicked.connect(self.editor.undo)
+        self.editor.document().redoAvailable.connect(self.header.redo.setEnabled)
+        self.header.redo.setEnabled(False)
+        self.header.redo.clicked.connect(self.editor.redo)
         self.header.title_given.connect(self.open_script.rename)
         self.header.rubric_chosen.connect(self._choose_rubric)
         self.header.person_chosen.connect(self._choose_person)
@@ -176,6 +179,7 @@ class ScriptDesk(QWidget):
         self.checks.show_current(self.editor.position)
         self.editor.show_checks(found.fit, found.faulty, values_of(now.caller, recipient))
         self.header.undo.setEnabled(self.editor.document().isUndoAvailable())
+        self.header.redo.setEnabled(self.editor.document().isRedoAvailable())
         self.gap_button.setEnabled(self.editor.has_gaps)
         self._give_room()
         return found

@@ -47,6 +47,9 @@ class ScriptHeader(QWidget):
         self._chosen = NOBODY
         self.undo = Button(look, "Undo", icon_name="undo")
         self.undo.setToolTip("Ctrl+Z")
+        self.redo = Button(look, "", icon_name="redo")
+        self.redo.setAccessibleName("Do it again")
+        self.redo.setToolTip("Ctrl+Shift+Z")
         self.more = Button(look, "More")
         self.menu = QMenu(self)
         self.more.setMenu(self.menu)
@@ -58,6 +61,7 @@ class ScriptHeader(QWidget):
         first.setSpacing(4)
         first.addWidget(self.title, 1)
         first.addWidget(self.undo)
+        first.addWidget(self.redo)
         first.addWidget(self.more)
         second = QHBoxLayout()
         second.setContentsMargins(4, 0, 0, 0)

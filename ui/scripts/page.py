@@ -16,11 +16,11 @@ from coach.fitting import own_pace
 from coach.settings import OpenSettings
 from coach.templates import Template
 from ui.hearing.listening import StartListening
-from ui.hearing.vocabulary import read_vocabulary
+from ui.hearing.vocabulary import Vocabulary, read_vocabulary
+from ui.keys import SCRIPTS
 from ui.rehearsal_bridge import BackgroundWork
 from ui.scripts.desk import ScriptDesk
 from ui.scripts.gallery import TemplateGallery
-from ui.scripts.keys import SCRIPT_KEYS
 from ui.scripts.script_list import ScriptList
 from ui.scripts.sheet_files import file_name_for, read_sheet, write_sheet
 from ui.theme import Look
@@ -44,9 +44,10 @@ class ScriptsPage(QWidget):
     settings_changed = Signal()
 
     def __init__(
-        self, look: Look, settings: OpenSettings, library: Library, listen: StartListening | None = None
-    ) -> None:
-        """`listen` lets a name be taught by saying it once; without it names are taught in writing."""
+        self, look: Look, settings: OpenSettings, library: Library, listen: StartListening | None = None,
+        *, vocabulary: Callable[[], Vocabulary] = read_vocabulary,
+    ) -> None:  # fmt: skip
+        """`listen` lets a name be taught by saying it once; `vocabulary` is read beside the window."""
         super().__init__()
         self._look = look
         self._settings = settings
@@ -64,7 +65,7 @@ class ScriptsPage(QWidget):
         self._make_actions()
         look.changed.connect(self._fit_in)
         self._open_first()
-        self._vocabulary = BackgroundWork(read_vocabulary, self)
+        self._vocabulary = BackgroundWork(vocabulary, self)
         self._vocabulary.done.connect(self.desk.listen_for)
         self._vocabulary.start()
 
@@ -112,7 +113,7 @@ class ScriptsPage(QWidget):
         }
         for name, (verb, act) in verbs.items():
             action = QAction(verb, self)
-            action.setShortcut(QKeySequence(SCRIPT_KEYS[name][0]))
+            action.setShortcut(QKeySequence(SCRIPTS[name].sequence))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(partial(_ignoring_checked, act))
             self.addAction(action)

@@ -10,10 +10,12 @@ from coach.keep.library import Library
 from coach.paths import Home
 from coach.people import Caller, Recipient
 from coach.settings import OpenSettings
+from ui.hearing.vocabulary import Vocabulary
 from ui.scripts.page import ScriptsPage
 from ui.theme import Look
 
 ANA = Caller("Ana Ruiz", "Infolabs", "+1 415 555 0132", "ana.ruiz@infolabs.example")
+ALL_KNOWING = Vocabulary(lambda word: True, lambda word: "")
 READY = """greeting: Hi {first_name},
 identity: this is {my_name}
 affiliation: from {my_company}.
@@ -45,9 +47,9 @@ def dana(library: Library, settings: OpenSettings) -> int:
 
 
 @pytest.fixture
-def make_page(settings: OpenSettings, library: Library, qtbot) -> Callable[[Look], ScriptsPage]:
-    def make(look: Look) -> ScriptsPage:
-        page = ScriptsPage(look, settings, library)
+def make_page(settings: OpenSettings, library: Library, qtbot) -> Callable[..., ScriptsPage]:
+    def make(look: Look, vocabulary: Vocabulary = ALL_KNOWING) -> ScriptsPage:
+        page = ScriptsPage(look, settings, library, vocabulary=lambda: vocabulary)
         qtbot.addWidget(page)
         return page
 

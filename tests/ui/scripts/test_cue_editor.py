@@ -9,6 +9,8 @@ from PySide6.QtGui import QTextCursor
 from coach.rubric import shipped_rubric
 from coach.script import Cue, Script
 from tests.ui.scripts.conftest import READY
+from tests.ui.test_theme import contrast
+from ui.scripts.chips import TINT
 from ui.scripts.cue_editor import CueEditor
 from ui.theme import Look
 
@@ -183,3 +185,11 @@ def test_text_twice_as_large_changes_no_words_and_can_still_be_undone(
     qtbot.keyClicks(editor, "x")
     editor.undo()
     assert editor.script == Script.parse(READY)
+
+
+def test_the_words_of_a_chip_can_be_read_on_its_ground(either_look: Look) -> None:
+    gap = either_look.mixed("focus", "background", TINT).name()
+    current = either_look.mixed("focus", "surface", TINT).name()
+    assert contrast(either_look.colours.focus, gap) >= 4.5
+    assert contrast(either_look.colours.focus, current) >= 4.5
+    assert contrast(either_look.colours.text, either_look.colours.raised) >= 4.5

@@ -17,7 +17,7 @@ from coach.settings import OpenSettings
 from coach.templates import shipped_templates
 from tests.ui.scripts.conftest import READY
 from ui.hearing.vocabulary import Vocabulary
-from ui.scripts.keys import SCRIPT_KEYS
+from ui.keys import SCRIPTS
 from ui.scripts.page import ScriptsPage
 
 KNOWN = {"ana", "ruiz", "dana", "lee", "kestrel", "health"}
@@ -85,6 +85,8 @@ def test_taking_the_first_cut_shortens_the_script_and_undo_brings_it_back(page: 
     assert page.desk.editor.script == Script.parse(READY)
     page.desk.header.undo.click()
     assert page.desk.editor.script == Script.parse(longer)
+    page.desk.header.redo.click()
+    assert page.desk.editor.script == Script.parse(READY)
 
 
 def test_a_missing_element_is_added_as_a_cue(page: ScriptsPage) -> None:
@@ -246,7 +248,7 @@ def test_a_thousand_scripts_are_listed_while_one_types(page: ScriptsPage, librar
 
 @pytest.mark.parametrize("name", ["new", "rename", "duplicate", "delete", "element", "gap", "practice"])
 def test_every_verb_has_a_key(page: ScriptsPage, name: str) -> None:
-    assert page.actions_by_name[name].shortcut() == QKeySequence(SCRIPT_KEYS[name][0])
+    assert page.actions_by_name[name].shortcut() == QKeySequence(SCRIPTS[name].sequence)
 
 
 def test_every_control_has_a_name_for_screen_readers(page: ScriptsPage) -> None:

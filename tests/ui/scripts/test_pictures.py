@@ -16,6 +16,10 @@ from ui.scripts.page import ScriptsPage
 from ui.theme import Look
 
 GUESSES = {"Infolabs": "info labs", "Oluwaseun": "alu wa soon", "Sunniva": "sun eve uh"}
+SOME = Vocabulary(
+    lambda word: word.casefold() not in ("infolabs", "oluwaseun", "sunniva"),
+    lambda word: GUESSES.get(word, ""),
+)
 
 TOO_LONG = READY.replace(
     "Kestrel Health needs", "I wanted to reach out because the people at Kestrel Health are looking for"
@@ -23,9 +27,7 @@ TOO_LONG = READY.replace(
 
 
 def take(page: ScriptsPage, look: Look, name: str, width: int = 1280, height: int = 752) -> None:
-    page.desk.listen_for(
-        Vocabulary(lambda word: word.casefold() not in ("infolabs", "oluwaseun", "sunniva"), GUESSES.get)
-    )
+    page.desk.listen_for(SOME)
     theme = "dark" if look.dark else "light"
     size = f"{width}x{height + 48}" + ("-200" if look.text_scale > 1 else "")
     place = picture(page, f"scripts-{name}-{theme}-{size}", width, height)
@@ -34,26 +36,26 @@ def take(page: ScriptsPage, look: Look, name: str, width: int = 1280, height: in
 
 def test_pictures_of_a_script_that_is_ready(either_look, library, dana, make_page) -> None:
     library.scripts.add("Rust talk", READY, "recruiter-15")
-    page = make_page(either_look)
+    page = make_page(either_look, SOME)
     take(page, either_look, "ready")
     take(page, either_look, "ready", 1920, 1032)
 
 
 def test_pictures_of_the_templates_for_someone_who_has_no_script_yet(either_look, make_page) -> None:
-    page = make_page(either_look)
+    page = make_page(either_look, SOME)
     take(page, either_look, "templates")
     take(page, either_look, "templates", 1920, 1032)
 
 
 def test_pictures_of_a_template_just_begun(either_look, dana, make_page) -> None:
-    page = make_page(either_look)
+    page = make_page(either_look, SOME)
     page.begin_with(shipped_templates()[1])
     take(page, either_look, "begun")
 
 
 def test_pictures_of_a_script_that_is_too_long_and_says_sorry(either_look, library, dana, make_page) -> None:
     library.scripts.add("Rust talk", TOO_LONG, "recruiter-15")
-    take(make_page(either_look), either_look, "too-long")
+    take(make_page(either_look, SOME), either_look, "too-long")
 
 
 def test_pictures_of_many_scripts_and_the_longest_names(
@@ -67,7 +69,7 @@ def test_pictures_of_many_scripts_and_the_longest_names(
             Recipient("Oluwaseun", "Vasquez-Lund", "Saint Sunniva University Hospital")
         ).id,
     )
-    take(make_page(either_look), either_look, "many")
+    take(make_page(either_look, SOME), either_look, "many")
 
 
 @pytest.mark.parametrize("name", ["ready", "too-long", "templates"])
@@ -75,4 +77,4 @@ def test_pictures_at_twice_the_text_size(either_look, library, dana, make_page, 
     if name != "templates":
         library.scripts.add("Rust talk", READY if name == "ready" else TOO_LONG, "recruiter-15")
     either_look.choose(text_scale=2.0)
-    take(make_page(either_look), either_look, name)
+    take(make_page(either_look, SOME), either_look, name)
