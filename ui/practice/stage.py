@@ -23,7 +23,7 @@ from ui.widgets.icons import paint_icon
 from ui.widgets.painted import Painted
 from ui.widgets.word_flow import flow
 
-MARGIN, BAR_ROOM, TOP = 48, 24, 32
+MARGIN, BAR_ROOM, TOP = 48, 24, 24
 CAMERA_SHARE = 0.26
 """Where the line being read stays when the script is longer than the stage: near the top, by the camera."""
 LONGEST_LINE_EM = 24

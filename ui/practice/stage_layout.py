@@ -16,7 +16,7 @@ from ui.widgets.word_flow import flow
 from ui.wording import PLACEHOLDER_NAMES, name_of
 
 GAP = re.compile(r"\{([^{}]*)\}")
-LINE, CUE_GAP = 1.32, 0.42
+LINE, CUE_GAP = 1.24, 0.32
 """Line height and the gap between cues, in type sizes: loose enough to find the next line while speaking."""
 
 

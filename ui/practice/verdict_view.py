@@ -39,6 +39,7 @@ class VerdictView(QScrollArea):
         super().__init__(parent)
         self._look = look
         self._fix: Fix | None = None
+        self._shown: tuple[Verdict, Headline] | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -103,8 +104,9 @@ class VerdictView(QScrollArea):
         self._show_headline(told)
         self._show_asks(unclear_marks(verdict))
         self.transcript.show_verdict(verdict)
-        self.gauges.show_verdict(verdict)
-        self._show_others(verdict, told)
+        self._shown = (verdict, told)
+        if not self.rest.isHidden():
+            self._fill_rest()
         self.verticalScrollBar().setValue(0)
         announce(self, f"{told.large} {told.status}")
 
@@ -127,9 +129,17 @@ class VerdictView(QScrollArea):
     def toggle_more(self) -> None:
         """Shows or hides the waveform, the gauges and the other fixes."""
         shown = self.rest.isHidden()
+        if shown:
+            self._fill_rest()
         self.rest.setVisible(shown)
         self.more.show_as("Less" if shown else "More", icon_name="up" if shown else "down", key="M")
         QTimer.singleShot(0, self._bring_in_sight)
+
+    def _fill_rest(self) -> None:
+        """What stands behind More is filled in only when it is looked at: the verdict stands sooner."""
+        if self._shown is not None:
+            self.gauges.show_verdict(self._shown[0])
+            self._show_others(*self._shown)
 
     def _bring_in_sight(self) -> None:
         if self.rest.isHidden():
