@@ -13,10 +13,14 @@ PLACEHOLDERS = ("first_name", "last_name", "their_company", "my_name", "my_compa
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One line of a script. It serves one element, or none: then it is a note that nobody speaks."""
+    """One line of a script. It serves one element, or none: then it is a note that nobody speaks.
+
+    A `strict` cue wants its own words, any other the gist; in a cue sheet its element ends in '!'.
+    """
 
     text: str
     element: str | None = None
+    strict: bool = False
 
     @property
     def spoken(self) -> bool:
@@ -48,7 +52,9 @@ class Script:
 
     def sheet(self) -> str:
         """The cue sheet that `parse` reads back to the same script."""
-        return "\n".join(f"{cue.element}: {cue.text}" if cue.element else cue.text for cue in self.cues)
+        return "\n".join(
+            f"{cue.element}{'!' * cue.strict}: {cue.text}" if cue.element else cue.text for cue in self.cues
+        )
 
     def filled(self, caller: Caller, recipient: Recipient) -> Script:
         """The script with its placeholders filled in; a placeholder whose value is unknown stays as it is."""
@@ -61,7 +67,9 @@ class Script:
             "phone": caller.phone,
             "email": caller.email,
         }
-        return Script(tuple(Cue(_fill(cue.text, values), cue.element) for cue in self.cues), self.title)
+        return Script(
+            tuple(Cue(_fill(cue.text, values), cue.element, cue.strict) for cue in self.cues), self.title
+        )
 
     @property
     def unfilled(self) -> tuple[str, ...]:
@@ -73,7 +81,9 @@ class Script:
 def _cue(line: str) -> Cue:
     head, colon, rest = line.partition(":")
     element = head.strip().lower()
-    return Cue(rest.strip(), element) if colon and element in ELEMENTS else Cue(line)
+    strict = element.endswith("!")
+    element = element.rstrip("! ")
+    return Cue(rest.strip(), element, strict) if colon and element in ELEMENTS else Cue(line)
 
 
 def _fill(text: str, values: dict[str, str]) -> str:

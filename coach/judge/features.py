@@ -101,7 +101,7 @@ def _shape(classed: Sequence[tuple[str, ...]]) -> Iterator[Feature]:
     if digits:
         yield "#number", 0, length
     if digits >= MANY_DIGITS:
-        yield "#phone", 0, length
+        yield "#digits", 0, length
     if "number" in classed[-1]:
         yield "#ends in a number", length - 1, length
     yield f"#length {min(6, length // 4)}", 0, length

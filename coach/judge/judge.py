@@ -16,6 +16,10 @@ from coach.rubric import AVOIDS, ELEMENTS
 from coach.transcript import Transcript, Word, joined
 from coach.verdict import Finding, State, Verdict
 
+READ_OUT_MARGIN = 0.5
+"""How much surer a meaning must be in the reading of the recogniser that knows the script."""
+_NOT_READ_OUT = frozenset({"sign_off", "filler"})
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:
@@ -31,6 +35,8 @@ class Judge:
     def __init__(self, brief: Brief) -> None:
         self._brief = brief
         self._meanings = Meanings(brief)
+        # Whatever is read and compiled once, is so before anyone speaks.
+        self.so_far(Transcript())
 
     def so_far(self, transcript: Transcript) -> Findings:
         """Marks an unfinished take: what the next words may well undo is not yet said."""
@@ -47,7 +53,7 @@ class Judge:
         number = find_number(transcript, self._brief.caller.phone)
         findings = self._findings(transcript, number, finished=True)
         delivery = delivery_of(transcript, sound, number)
-        cues = cues_followed(self._brief.script, transcript)
+        cues = cues_followed(self._brief.script, transcript, number, findings.elements)
         rubric = self._brief.rubric
         passed = (
             seconds <= rubric.limit_seconds
@@ -89,11 +95,33 @@ class Judge:
             "number": replace(self._dialled("number", number.first, transcript), advice=_advice(number)),
             "number_repeat": self._dialled("number_repeat", number.second, transcript),
         }
-        for label, meaning in self._meanings.find(transcript.words, finished).items():
+        for label, meaning in self._meanings.find(transcript.words, number, finished).items():
             marks[label] = self._meant(label, meaning, transcript)
+        marks |= self._read_out(transcript, marks, number, finished)
         if transcript.fillers and not marks["filler"].hit:
             marks["filler"] = self._finding("filler", transcript.fillers[:1], transcript)
         return Findings({name: marks[name] for name in ELEMENTS}, {name: marks[name] for name in AVOIDS})
+
+    def _read_out(
+        self, transcript: Transcript, marks: Mapping[str, Finding], number: NumberFindings, finished: bool
+    ) -> dict[str, Finding]:
+        """What only the recogniser that knows the script understood, of labels not found otherwise.
+
+        It hears read-out words best but is drawn towards them, so it must be surer; and it drops words, so it
+        cannot tell what came last.
+        """
+        if self._brief.script is None or not transcript.readings[1:]:
+            return {}
+        words = transcript.readings[1]
+        found = self._meanings.find(words, number, finished)
+        return {
+            label: self._finding(label, words[meaning.start : meaning.end], transcript)
+            for label, meaning in found.items()
+            if meaning
+            and meaning.score >= READ_OUT_MARGIN
+            and label not in _NOT_READ_OUT
+            and not marks[label].hit
+        }
 
     def _named(self, label: str, mention: NameMention | None, transcript: Transcript) -> Finding:
         state = State.SAID if mention and mention.sure else State.UNCLEAR

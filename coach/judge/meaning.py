@@ -13,12 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coach.brief import Brief
+from coach.judge.digits import is_number_word
 from coach.judge.features import Feature, features, known_names
 from coach.judge.marks import Marks, evidence, learnt_marks
 from coach.judge.phrases import LABELS, phrases_in
+from coach.judge.spoken import NumberFindings
 from coach.judge.spoken_line import Span, SpokenLine, pieces
 from coach.transcript import Word
 
+ROUNDING = 3
+"""Evidence is drawn out to the ends of its clause where no more than so many tokens are missing."""
 UNFINISHED_MARGIN = 1.0
 """While a piece is still growing it must be surer than this: what follows may turn its sense."""
 _CLOSING = LABELS.index("sign_off")
@@ -56,9 +60,15 @@ class Meanings:
         self._marks = marks or learnt_marks()
         self._known: dict[tuple[object, ...], _Marked] = {}
 
-    def find(self, words: Sequence[Word], finished: bool = True) -> Mapping[str, Meaning | None]:
-        """For each label the surest place where it is said, or unclear, or None."""
-        line = SpokenLine.of(words)
+    def find(
+        self, words: Sequence[Word], number: NumberFindings | None = None, finished: bool = True
+    ) -> Mapping[str, Meaning | None]:
+        """For each label the surest place where it is said, or unclear, or None.
+
+        `number` tells where the caller's number is; `finished` whether there is no more to come.
+        """
+        said = words if finished else words[: _settled(words)]
+        line = SpokenLine.of(said, number.stretches if number else ())
         if not line.tokens:
             return dict.fromkeys(LABELS)
         phrases = phrases_in(line)
@@ -89,5 +99,22 @@ class Meanings:
 
     def _meaning(self, line: SpokenLine, part: Span, mark: _Marked, label: int, score: float) -> Meaning:
         start, end = evidence(self._marks, label, mark.places, part[1] - part[0])
-        words = line.word_span((part[0] + start, part[0] + end))
+        words = line.word_span(_rounded_off(line, (part[0] + start, part[0] + end)))
         return Meaning(LABELS[label], *words, score)
+
+
+def _settled(words: Sequence[Word]) -> int:
+    """How many words have a meaning already: number words at the end may become a time or a telephone number."""
+    count = len(words)
+    while count and is_number_word(words[count - 1].text):
+        count -= 1
+    return count
+
+
+def _rounded_off(line: SpokenLine, span: Span) -> Span:
+    """The span with the few words before and after it that belong to its clause."""
+    start, end = span
+    lowest, highest = max(0, start - ROUNDING), min(len(line.tokens), end + ROUNDING)
+    first = next((at for at in range(start, lowest - 1, -1) if at == 0 or line.marks[at - 1]), start)
+    last = next((at for at in range(end, highest + 1) if line.marks[at - 1]), end)
+    return first, last

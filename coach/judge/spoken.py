@@ -71,6 +71,12 @@ class NumberFindings:
     expected: str = ""
 
     @property
+    def stretches(self) -> tuple[tuple[float, float], ...]:
+        """From and to which second the number is said, rightly or wrongly."""
+        mentions = (self.first, self.second, self.wrong)
+        return tuple((mention.start, mention.end) for mention in mentions if mention)
+
+    @property
     def digits_missing(self) -> int:
         """How many digits the wrong saying is short of; 0 where it is not."""
         return max(0, len(self.expected) - len(self.wrong.digits)) if self.wrong else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coach.judge.digits import is_number_word
 from coach.transcript import Word
 
 COMMA_SECONDS = 0.2
@@ -19,6 +20,10 @@ LONGEST_HEARD_PIECE = 24
 WINDOW = 10
 WINDOW_STEP = 5
 """A clause heard without a pause is also looked at in stretches of so many tokens."""
+PHONE = "<phone>"
+"""Stands for a whole telephone number: its digits mean nothing but that."""
+LEAST_DIGITS = 6
+"""So many number words in a row are a telephone number, whoever's."""
 _COMPOUNDS = {
     ("e", "mail"): "email", ("e", "mails"): "emails", ("e", "mailed"): "emailed",
     ("e", "mailing"): "emailing",
@@ -50,9 +55,9 @@ class SpokenLine:
     """Whether it comes from sound, where the ends of sentences are guesses."""
 
     @classmethod
-    def of(cls, words: Sequence[Word]) -> SpokenLine:
-        """The line of some words in order."""
-        tokens, first = _tokens(words)
+    def of(cls, words: Sequence[Word], numbers: Sequence[tuple[float, float]] = ()) -> SpokenLine:
+        """The line of some words in order; `numbers` are stretches (seconds) of telephone numbers."""
+        tokens, first = _tokens(words, numbers)
         heard = any(word.source != "text" for word in words)
         comma, stop = (HEARD_COMMA_SECONDS, HEARD_STOP_SECONDS) if heard else (COMMA_SECONDS, STOP_SECONDS)
         marks = []
@@ -120,7 +125,7 @@ def _sentences(line: SpokenLine) -> list[list[Span]]:
     return sentences
 
 
-def _tokens(words: Sequence[Word]) -> tuple[list[str], list[int]]:
+def _tokens(words: Sequence[Word], numbers: Sequence[tuple[float, float]]) -> tuple[list[str], list[int]]:
     tokens: list[str] = []
     first: list[int] = []
     position = 0
@@ -128,7 +133,26 @@ def _tokens(words: Sequence[Word]) -> tuple[list[str], list[int]]:
         text = words[position].text
         following = words[position + 1].text if position + 1 < len(words) else ""
         compound = _COMPOUNDS.get((text, following))
+        length = _number_length(words, position, numbers)
         first.append(position)
-        tokens.append(compound or text)
-        position += 2 if compound else 1
+        tokens.append(PHONE if length else compound or text)
+        position += length or (2 if compound else 1)
     return tokens, [*first, len(words)]
+
+
+def _number_length(words: Sequence[Word], at: int, numbers: Sequence[tuple[float, float]]) -> int:
+    """How many words from here on are a telephone number; 0 where none begins."""
+    known = next((end for start, end in numbers if start - 0.01 <= words[at].start < end), None)
+    end = at
+    if known is not None:
+        while end < len(words) and words[end].start < known - 0.01:
+            end += 1
+        return end - at
+    starts = [start for start, _ in numbers if start > words[at].start]
+    while (
+        end < len(words)
+        and is_number_word(words[end].text)
+        and not any(start - 0.01 <= words[end].start for start in starts)
+    ):
+        end += 1
+    return end - at if end - at >= LEAST_DIGITS else 0

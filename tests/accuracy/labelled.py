@@ -59,6 +59,14 @@ def read_sentences(path: Path) -> list[LabelledSentence]:
     return [LabelledSentence(row[0], row[1] == "yes", spoken_text(row[2]).words, row[2]) for row in rows]
 
 
+def read_heard(path: Path) -> dict[str, str]:
+    """What was heard of takes in sound, by id; empty where there is no such file."""
+    if not path.exists():
+        return {}
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {fields["id"]: fields["heard"] for fields in map(json.loads, lines)}
+
+
 def _take(fields: dict) -> LabelledTake:  # type: ignore[type-arg]
     words = spoken_text(fields["said"]).words
     texts = [word.text for word in words]

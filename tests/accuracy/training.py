@@ -6,9 +6,11 @@ Where a label's line is drawn comes from leaving one author out at a time, so th
 from __future__ import annotations
 
 import io
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import numpy as np
@@ -16,13 +18,15 @@ import numpy as np
 from coach.judge.features import features, known_names
 from coach.judge.marks import DAMPING, Marks, checksum
 from coach.judge.phrases import LABELS, phrases_in
+from coach.judge.spoken import find_number
 from coach.judge.spoken_line import Span, SpokenLine, pieces
-from coach.transcript import Word
+from coach.transcript import Transcript
 from tests.accuracy.labelled import (
     FOLDER,
     TRAINED_ON,
     LabelledSentence,
     LabelledTake,
+    read_heard,
     read_sentences,
     read_takes,
 )
@@ -56,8 +60,11 @@ def rows_of(author: str) -> list[Row]:
     """All rows of an author's folder."""
     folder = FOLDER / author
     rows = [_sentence_row(author, said) for said in read_sentences(folder / "sentences.tsv") if said.words]
+    heard = read_heard(folder / "heard.jsonl")
     for take in read_takes(folder / "takes.jsonl"):
         rows += take_rows(author, take)
+        if take.id in heard:
+            rows += heard_rows(author, take, heard[take.id])
     return rows
 
 
@@ -68,14 +75,62 @@ def _sentence_row(author: str, said: LabelledSentence) -> Row:
     return Row(author, _names(line, whole, {}, phrases_in(line)), answers)
 
 
-def take_rows(author: str, take: LabelledTake, words: Sequence[Word] | None = None) -> Iterator[Row]:
-    """The rows of one take: every piece that the marks look at."""
-    line = SpokenLine.of(take.words if words is None else words)
+def take_rows(author: str, take: LabelledTake) -> Iterator[Row]:
+    """The rows of one take as it was written: every piece that the marks look at."""
+    line = written_line(take)
+    spans = {label: [_tokens(line, span) for span in spans] for label, spans in take.spans.items()}
+    yield from _line_rows(author, take, line, spans)
+
+
+def heard_rows(author: str, take: LabelledTake, text: str) -> Iterator[Row]:
+    """The rows of one take as it was heard; what was labelled in writing is found again by its neighbours."""
+    line, written = SpokenLine.read(text), written_line(take)
+    carried = _carrier(written.tokens, line.tokens)
+    spans = {
+        label: [_carried(carried, _tokens(written, span)) for span in spans]
+        for label, spans in take.spans.items()
+    }
+    yield from _line_rows(author, take, line, spans)
+
+
+def written_line(take: LabelledTake) -> SpokenLine:
+    """The line of a take's written words."""
+    number = find_number(Transcript(take.words), take.brief.caller.phone)
+    return SpokenLine.of(take.words, number.stretches)
+
+
+def _line_rows(
+    author: str, take: LabelledTake, line: SpokenLine, spans: Mapping[str, Sequence[Span]]
+) -> Iterator[Row]:
     phrases, names = phrases_in(line), known_names(take.brief)
     for part in pieces(line):
-        answers = tuple(_answer(take, label, line.word_span(part)) for label in LABELS)
+        answers = tuple(_answer(label in take.labels, spans.get(label, ()), part) for label in LABELS)
         closes = part[1] == len(line.tokens)
-        yield Row(author, _names(line, part, names, phrases), answers, take.id, closes)
+        source = "~" if line.heard else ""
+        yield Row(author, _names(line, part, names, phrases), answers, source + take.id, closes)
+
+
+def _tokens(line: SpokenLine, words: Span) -> Span:
+    """Token positions for word positions."""
+    start = bisect_right(line.first, words[0]) - 1
+    return start, max(start + 1, bisect_left(line.first, words[1]))
+
+
+def _carrier(written: Sequence[str], heard: Sequence[str]) -> list[int]:
+    """For each written token and the end the position among the heard ones."""
+    carried: list[int] = []
+    blocks = SequenceMatcher(None, written, heard, autojunk=False).get_matching_blocks()
+    last = (0, 0)
+    for block in blocks:
+        gap, wide = block.a - last[0], block.b - last[1]
+        carried += [last[1] + round(wide * step / gap) for step in range(gap)]
+        carried += [block.b + step for step in range(block.size)]
+        last = (block.a + block.size, block.b + block.size)
+    return [*carried, len(heard)]
+
+
+def _carried(carried: Sequence[int], span: Span) -> Span:
+    return carried[span[0]], max(carried[span[0]] + 1, carried[span[1]])
 
 
 def _names(
@@ -84,11 +139,10 @@ def _names(
     return frozenset(name for name, _, _ in features(line, part, known, phrases))
 
 
-def _answer(take: LabelledTake, label: str, words: Span) -> int:
-    if label not in take.labels:
+def _answer(labelled: bool, spans: Sequence[Span], part: Span) -> int:
+    if not labelled:
         return 0
-    spans = take.spans.get(label, [])
-    shares = [max(0, min(words[1], end) - max(words[0], start)) / (end - start) for start, end in spans]
+    shares = [max(0, min(part[1], end) - max(part[0], start)) / (end - start) for start, end in spans]
     if not shares:
         return -1
     return 1 if max(shares) >= COVERED else 0 if max(shares) == 0 else -1
@@ -155,7 +209,7 @@ def lines_drawn(rows: Sequence[Row], labels: Mapping[str, frozenset[str]]) -> Fl
         learnt = learn([row for row in rows if row.author != author])
         others = [row for row in rows if row.author == author]
         whole = take_scores(learnt, [row for row in others if row.take])
-        takes += [(scores, labels[take]) for take, scores in whole.items()]
+        takes += [(scores, labels[take.removeprefix("~")]) for take, scores in whole.items()]
         alone = [row for row in others if not row.take]
         sentences += list(zip(learnt.scores(alone), (row.answers for row in alone), strict=True))
     return np.array([_line(label, takes, sentences) for label in range(len(LABELS))])
