@@ -104,7 +104,7 @@ class Meanings:
 
 
 def _settled(words: Sequence[Word]) -> int:
-    """How many words have a meaning already: number words at the end may become a time or a telephone number."""
+    """How many words have a meaning already: number words at the end may become a time or a number."""
     count = len(words)
     while count and is_number_word(words[count - 1].text):
         count -= 1
