@@ -46,6 +46,9 @@ def paint_icon(painter: QPainter, name: str, colour: QColor, place: QRectF) -> N
     pixels = max(1, round(place.width() * ratio))
     painter.save()
     painter.setOpacity(painter.opacity() * colour.alphaF())
+    place = QRectF(
+        round(place.x() * ratio) / ratio, round(place.y() * ratio) / ratio, pixels / ratio, pixels / ratio
+    )
     painter.drawPixmap(place, _picture(name, colour.name(), pixels), QRectF(0, 0, pixels, pixels))
     painter.restore()
 
