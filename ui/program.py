@@ -224,7 +224,7 @@ class Program(QObject):
 
     def _keep(self, take: MarkedTake) -> None:
         def keep(library: Library) -> None:
-            kept = library.takes.keep(take.brief, take.verdict, take.sound)
+            kept = library.takes.keep(take.brief, take.verdict, take.sound, run=self.practice.book.name)
             self.takes.let_go(take.sound)
             self.practice.book.keep_as(kept.id, kept.sound)
             self.desks.tell_pace()

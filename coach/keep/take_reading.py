@@ -23,11 +23,16 @@ LONGEST_HISTORY = 500
 
 @dataclass(frozen=True, slots=True)
 class RunRow:
-    """One practice run: how many takes, how many passed, when the last was, and the best one's length."""
+    """One practice run: its script, how many takes, how many passed, when first and last, the shortest one.
+
+    The takes of no run, such as those brought in, have an empty `run`.
+    """
 
     run: str
+    script: str
     takes: int
     passed: int
+    first: datetime
     last: datetime
     shortest: float
 
@@ -95,41 +100,41 @@ class TakeReading:
             return connection.scalar(sa.select(sa.func.count()).select_from(takes).where(*wanted)) or 0
 
     def choices(self) -> dict[str, list[tuple[str, str]]]:
-        """What a filter can be set to: 'script', 'person', 'rubric' and 'run', each as (value, words).
+        """What a filter can be set to: 'script', 'person' and 'rubric', each as (value, words).
 
         The latest used comes first.
         """
         columns = (
             takes.c.script_key, takes.c.script_title, takes.c.person, takes.c.rubric_id, takes.c.rubric_title,
-            takes.c.run,
         )  # fmt: skip
         latest_first = (
             sa.select(*columns).where(takes.c.trashed_at.is_(None)).order_by(takes.c.taken_at.desc())
         )
-        found: dict[str, dict[str, str]] = {"script": {}, "person": {}, "rubric": {}, "run": {}}
+        found: dict[str, dict[str, str]] = {"script": {}, "person": {}, "rubric": {}}
         with self._reading.connect() as connection:
-            for key, title, person, rubric, rubric_title, run in connection.execute(latest_first):
+            for key, title, person, rubric, rubric_title in connection.execute(latest_first):
                 found["script"].setdefault(key, title)
                 found["person"].setdefault(person, person)
                 found["rubric"].setdefault(rubric, rubric_title)
-                found["run"].setdefault(run, run)
         return {name: [pair for pair in words.items() if pair[0]] for name, words in found.items()}
 
-    def runs(self) -> list[RunRow]:
-        """Practice runs, the latest first."""
+    def runs(self, query: TakeQuery | None = None) -> list[RunRow]:
+        """Practice runs among the takes asked for, the latest first; what belongs to none comes last."""
+        latest = sa.func.max(takes.c.taken_at)
         counted = (
             sa.select(
-                takes.c.run, sa.func.count(), sa.func.sum(sa.cast(takes.c.passed, sa.Integer)),
-                sa.func.max(takes.c.taken_at), sa.func.min(takes.c.seconds),
+                takes.c.run, sa.func.max(takes.c.script_title), sa.func.count(),
+                sa.func.sum(sa.cast(takes.c.passed, sa.Integer)), sa.func.min(takes.c.taken_at), latest,
+                sa.func.min(takes.c.seconds),
             )
-            .where(takes.c.run != "", takes.c.trashed_at.is_(None))
+            .where(*conditions(query or TakeQuery(), self._dialect))
             .group_by(takes.c.run)
-            .order_by(sa.func.max(takes.c.taken_at).desc())
+            .order_by(takes.c.run == "", latest.desc())
         )  # fmt: skip
         with self._reading.connect() as connection:
             return [
-                RunRow(run, count, passed, as_moment(last), shortest)
-                for run, count, passed, last, shortest in connection.execute(counted)
+                RunRow(run, script, count, passed, as_moment(first), as_moment(last), shortest)
+                for run, script, count, passed, first, last, shortest in connection.execute(counted)
             ]
 
     def history(self, script_key: str, limit: int = LONGEST_HISTORY) -> list[TakeRow]:

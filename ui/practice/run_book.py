@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from ui.practice.seams import MarkedTake
 
 
 class RunBook(QObject):
-    """Holds `run` and `marked` (the take whose verdict stands, or None).
+    """Holds `run`, its `name` (what its takes have in common in the library) and `marked` (the take whose
+    verdict stands, or None).
 
     `changed` comes after every change, `kept` when the last take has its id; the others tell the shell what
     to keep: `take_marked` (MarkedTake), `take_corrected` (take id, mark, State), `take_discarded` and
@@ -34,12 +36,14 @@ class RunBook(QObject):
         self._settings = settings
         now = settings.now
         self.run = PracticeRun(now.goal, (), now.fade, now.fade_auto)
+        self.name = uuid.uuid4().hex
         self.marked: MarkedTake | None = None
 
     def begin_run(self) -> None:
         """Another script, person or rubric: counting starts anew."""
         now = self._settings.now
         self.run = PracticeRun(now.goal, (), now.fade, now.fade_auto)
+        self.name = uuid.uuid4().hex
         self.marked = None
         self.changed.emit()
 

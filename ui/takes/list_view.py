@@ -2,78 +2,70 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from coach.keep.library import Library
-from coach.keep.take_list import TakeQuery
+from coach.keep.take_list import Column
 from ui.takes.filters import Filters
+from ui.takes.nothing import Nothing
 from ui.takes.take_lines import LINE_HEIGHT, TakeLines
 from ui.takes.take_table import COLUMNS, TakeTable
 from ui.theme import Look
 from ui.widgets.button import Button
 from ui.widgets.text import Text
+from ui.widgets.wrapping import Wrapping
 
 WIDTHS = {
-    "when": 120, "script": 0, "person": 170, "rubric": 140, "seconds": 120,
-    "hits": 76, "passed": 110, "starred": 48, "note": 0,
+    "when": 124, "script": 0, "person": 190, "rubric": 148, "seconds": 112,
+    "hits": 76, "passed": 112, "starred": 52, "note": 0,
 }  # fmt: skip
-"""Pixels at plain text size; 0 shares what is left."""
+"""Pixels at plain text size; 0 shares what is left, at least LEAST."""
+LEAST = {"script": 160, "note": 120}
+FIRST_TO_GO: tuple[Column, ...] = ("note", "rubric", "person", "hits", "when")
+"""Columns that make room, one after the other, where text is large or the window small."""
 MOST_COMPARED = 4
+EDGE, SCROLLBAR = 48, 12
 
 
 class ListView(QWidget):
     """Shows takes of a query. What is wanted of the chosen ones goes out as signals."""
 
     take_opened = Signal(int)
-    star_asked = Signal(int, bool)
+    star_asked = Signal(list, bool)
     trash_asked = Signal(list)
     restore_asked = Signal(list)
     compare_asked = Signal(list)
     export_asked = Signal(list)
     import_asked = Signal()
     empty_asked = Signal()
+    progress_asked = Signal()
+    room_asked = Signal()
 
     def __init__(self, look: Look, library: Library) -> None:
         super().__init__()
         self._look, self._library = look, library
+        self._trashed = False
         self.table = TakeTable(library.takes)
         self.filters = Filters(look)
-        self.filters.query_changed.connect(self._show_filtered)
-        self._title = Text("Takes", 24, weight=600)
-        self._count = Text("", 15, tone="muted")
+        self.table.sort_asked.connect(self.filters.choose_order)
+        self.filters.query_changed.connect(self._show)
         self.view = self._make_view()
-        self._nothing = self._make_nothing()
+        self.nothing = Nothing(look, self.filters.clear, self.import_asked.emit)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.view)
-        self._middle.addWidget(self._nothing)
+        self._middle.addWidget(self.nothing)
         column = QVBoxLayout(self)
-        column.setContentsMargins(48, 16, 48, 16)
+        column.setContentsMargins(EDGE, 16, EDGE, 16)
         column.setSpacing(12)
-        self.head = QHBoxLayout()
-        self.head.setSpacing(12)
-        self.head.addWidget(self._title)
-        self.head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBaseline)
-        self._bring_in = Button(look, "Bring in recordings", self.import_asked.emit, icon_name="import")
-        self._empty = Button(look, "Empty the trash", self.empty_asked.emit)
-        self._show_trash = Button(look, "Trash", self.toggle_trash, icon_name="trash")
-        for button in (self._bring_in, self._empty, self._show_trash):
-            self.head.addWidget(button)
-        column.addLayout(self.head)
+        column.addLayout(self._make_head())
         column.addWidget(self.filters)
         column.addWidget(self._middle, 1)
-        column.addLayout(self._make_foot())
+        column.addWidget(self._make_foot())
+        self._bind_keys()
         look.changed.connect(self._measure)
         self._measure()
 
@@ -84,109 +76,125 @@ class ListView(QWidget):
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setShowGrid(False)
+        view.setProperty("kind", "lines")
+        header = view.horizontalHeader()
+        header.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
         view.setSortingEnabled(True)
-        view.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
-        view.horizontalHeader().setHighlightSections(False)
-        view.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         view.verticalHeader().hide()
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setTabKeyNavigation(False)
         view.setAccessibleName("Takes")
         view.activated.connect(self._open)
         view.clicked.connect(self._clicked)
         view.selectionModel().selectionChanged.connect(lambda *_: self._show_foot())
-        for key, act in (
-            ("Return", self.open_chosen), ("Delete", self.trash_chosen), ("S", self.star_chosen),
-            ("C", self.compare_chosen), ("X", self.export_chosen),
-        ):  # fmt: skip
-            QShortcut(QKeySequence(key), view, act, context=Qt.ShortcutContext.WidgetShortcut)
-        QShortcut(QKeySequence("Ctrl+F"), self, self.filters_focus)
+        view.selectionModel().currentRowChanged.connect(lambda *_: view.viewport().update())
         return view
 
-    def _make_nothing(self) -> QWidget:
-        """What stands where no take does: why, and the way out."""
-        place = QWidget()
-        column = QVBoxLayout(place)
-        column.addStretch(2)
-        self._nothing_words = Text("", 24, weight=600)
-        self._nothing_more = Text("", 15, tone="muted", wrap=True)
-        for words in (self._nothing_words, self._nothing_more):
-            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(words)
-        self._show_all = Button(self._look, "Show all takes", self.filters.clear, kind="")
-        column.addSpacing(12)
-        column.addWidget(self._show_all, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
-        return place
+    def _bind_keys(self) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "Return": self.open_chosen, "Delete": self.trash_chosen, "S": self.star_chosen,
+            "C": self.compare_chosen, "X": self.export_chosen,
+        }  # fmt: skip
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self.view, act, context=Qt.ShortcutContext.WidgetShortcut)
+        anywhere: dict[str, Callable[[], object]] = {
+            "Ctrl+F": self.filters_focus, "G": self.filters.toggle_grouping,
+            "V": self.progress_asked.emit, "I": self.import_asked.emit,
+        }  # fmt: skip
+        for key, act in anywhere.items():
+            QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def _make_foot(self) -> QHBoxLayout:
+    def _make_head(self) -> Wrapping:
         look = self._look
-        line = QHBoxLayout()
-        line.setSpacing(8)
+        self._title = Text("Takes", 24, weight=600)
+        self._count = Text("", 15, tone="muted")
+        self.progress = Button(look, "Progress", self.progress_asked.emit, key="V")
+        self._bring_in = Button(
+            look, "Bring in recordings", self.import_asked.emit, icon_name="import", key="I"
+        )
+        self._empty = Button(look, "Empty the trash", self.empty_asked.emit)
+        self._show_trash = Button(look, "Trash", self.toggle_trash, icon_name="trash")
+        self._room = Button(look, "Room and backup", self.room_asked.emit)
+        head = Wrapping(8, right=True)
+        head.add_all([self._title, self._count])
+        head.add_stretch()
+        head.add_all([self.progress, self._bring_in, self._empty, self._show_trash, self._room])
+        return head
+
+    def _make_foot(self) -> QWidget:
+        look = self._look
+        self._foot = QWidget()
         self._chosen_words = Text("", 15, tone="muted")
         self.star = Button(look, "Star", self.star_chosen, icon_name="star", key="S")
         self.trash = Button(look, "Throw away", self.trash_chosen, icon_name="trash", key="Del")
         self.export = Button(look, "Export", self.export_chosen, icon_name="export", key="X")
         self.compare = Button(look, "Compare", self.compare_chosen, key="C", kind="")
         self.open = Button(look, "Open", self.open_chosen, key="Enter", kind="primary")
-        line.addWidget(self._chosen_words, 1)
-        for button in (self.star, self.trash, self.export, self.compare, self.open):
-            line.addWidget(button)
-        return line
+        line = Wrapping(8, right=True)
+        line.addWidget(self._chosen_words)
+        line.add_stretch()
+        line.add_all([self.star, self.trash, self.export, self.compare, self.open])
+        self._foot.setLayout(line)
+        return self._foot
 
     # what is shown
 
     def show_again(self) -> None:
-        """Reads the list anew, keeping what is asked of it and the line that is chosen."""
-        chosen = self.chosen()
+        """Reads the list and what it can be filtered by anew, keeping what is chosen and in sight."""
         self.filters.offer(self._library.takes.choices())
-        self._show(self.filters.query(self.table.query))
-        if chosen:
-            self.choose(chosen[0])
+        chosen, height = self.chosen(), self.view.verticalScrollBar().value()
+        self._show()
+        self.choose(*chosen)
+        self.view.verticalScrollBar().setValue(height)
 
     def toggle_trash(self) -> None:
         """The trash, or the takes that are kept."""
-        trashed = not self.table.query.trashed
-        self._title.setText("Trash" if trashed else "Takes")
-        self._show_trash.show_as("Takes" if trashed else "Trash", icon_name="left" if trashed else "trash")
-        self._show(replace(self.filters.query(self.table.query), trashed=trashed))
+        self._trashed = not self._trashed
+        self._title.setText("Trash" if self._trashed else "Takes")
+        self._show_trash.show_as(
+            "Takes" if self._trashed else "Trash", icon_name="left" if self._trashed else "trash"
+        )
+        self.filters.show_trash(self._trashed)
 
-    def _show_filtered(self, asked: TakeQuery) -> None:
-        now = self.table.query
-        self._show(replace(asked, sort=now.sort, descending=now.descending, trashed=now.trashed))
-
-    def _show(self, query: TakeQuery) -> None:
-        self.table.show_query(query)
-        count = self.table.rowCount()
+    def _show(self) -> None:
+        query = self.filters.query
+        self.table.show_query(query, self.filters.grouped)
+        self._show_order(query.sort, query.descending)
+        count = self.table.takes
+        narrowed = self.filters.narrowed
         self._count.setText(f"{count:,}" if count else "")
-        self._middle.setCurrentWidget(self.view if count else self._nothing)
-        narrowed = replace(query, sort="when", descending=True, trashed=False) != TakeQuery()
-        self._say_nothing(narrowed, query.trashed)
+        self._middle.setCurrentWidget(self.view if count else self.nothing)
+        self.nothing.say(narrowed, query.trashed)
+        for part in (self.filters, self._foot):
+            part.setVisible(bool(count) or narrowed)
         if count and not self.view.currentIndex().isValid():
-            self.view.selectRow(0)
+            self.view.selectRow(1 if self.table.grouped else 0)
         self._show_foot()
 
-    def _say_nothing(self, narrowed: bool, trashed: bool) -> None:
-        if narrowed:
-            words, more = "No take fits.", "Fewer filters or another word may find it."
-        elif trashed:
-            words, more = "The trash is empty.", "What you throw away waits here until you empty it."
-        else:
-            words, more = "No takes yet.", "Practise once and it is here. Recordings can be dropped here too."
-        self._nothing_words.setText(words)
-        self._nothing_more.setText(more)
-        self._show_all.setVisible(narrowed)
+    def _show_order(self, column: str, descending: bool) -> None:
+        """The arrow in the headings; -1 where the list is ordered by something that has no column."""
+        header = self.view.horizontalHeader()
+        place = next((number for number, name in enumerate(COLUMNS) if name == column), -1)
+        header.blockSignals(True)
+        header.setSortIndicator(
+            place, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        )
+        header.blockSignals(False)
+        header.viewport().update()
 
     def _show_foot(self) -> None:
-        chosen = len(self.chosen())
+        chosen = len(self.view.selectionModel().selectedRows())
         self._chosen_words.setText(f"{chosen} chosen" if chosen > 1 else "")
-        trashed = self.table.query.trashed
+        trashed = self._trashed
         self._empty.setVisible(trashed)
-        self._bring_in.setVisible(not trashed)
-        self._empty.setEnabled(self.table.rowCount() > 0)
+        self._bring_in.setVisible(not trashed and self.table.takes > 0)
+        self.progress.setVisible(not trashed and self.table.takes > 0)
+        self._room.setVisible(not trashed)
+        self._empty.setEnabled(self.table.takes > 0)
         self.trash.show_as(
             "Bring back" if trashed else "Throw away", icon_name="undo" if trashed else "trash", key="Del"
         )
@@ -198,13 +206,23 @@ class ListView(QWidget):
 
     def _measure(self) -> None:
         header = self.view.horizontalHeader()
+        room = (self.width() - 2 * EDGE - SCROLLBAR) / self._look.text_scale
+        shown = list(COLUMNS)
+        for column in FIRST_TO_GO:
+            if sum(WIDTHS[one] or LEAST[one] for one in shown) > room:
+                shown.remove(column)
         for number, column in enumerate(COLUMNS):
             width = WIDTHS[column]
             mode = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
+            header.setSectionHidden(number, column not in shown)
             header.setSectionResizeMode(number, mode)
             if width:
                 header.resizeSection(number, self._look.px(width))
         self.view.verticalHeader().setDefaultSectionSize(self._look.px(LINE_HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
 
     # what is chosen
 
@@ -214,13 +232,16 @@ class ListView(QWidget):
         rows = (self.table.take_row(line) for line in lines)
         return [row.id for row in rows if row is not None]
 
-    def choose(self, take: int) -> None:
-        """Chooses a take if it is among the first some hundred shown."""
-        for line in range(min(self.table.rowCount(), 300)):
-            row = self.table.take_row(line)
-            if row is not None and row.id == take:
-                self.view.selectRow(line)
-                return
+    def choose(self, *takes: int) -> None:
+        """Chooses takes, those of them that are shown; the first one is where the keyboard is."""
+        lines = [line for line in map(self.table.line_of, takes) if line is not None]
+        if not lines:
+            return
+        self.view.selectRow(lines[0])
+        more = QItemSelection()
+        for line in lines[1:]:
+            more.select(self.table.index(line, 0), self.table.index(line, len(COLUMNS) - 1))
+        self.view.selectionModel().select(more, QItemSelectionModel.SelectionFlag.Select)
 
     def filters_focus(self) -> None:
         """To the search field."""
@@ -235,20 +256,21 @@ class ListView(QWidget):
     def trash_chosen(self) -> None:
         """Throws the chosen takes away, or brings them back from the trash."""
         if chosen := self.chosen():
-            (self.restore_asked if self.table.query.trashed else self.trash_asked).emit(chosen)
+            (self.restore_asked if self._trashed else self.trash_asked).emit(chosen)
 
     def star_chosen(self) -> None:
         """Stars the chosen takes, or takes the stars away where all have one."""
         lines = [index.row() for index in self.view.selectionModel().selectedRows()]
         rows = [row for line in lines if (row := self.table.take_row(line)) is not None]
-        starred = not all(row.starred for row in rows)
-        for row in rows:
-            self.star_asked.emit(row.id, starred)
+        if rows:
+            self.star_asked.emit([row.id for row in rows], not all(row.starred for row in rows))
 
     def compare_chosen(self) -> None:
-        """Compares two to four chosen takes."""
-        if 2 <= len(chosen := self.chosen()) <= MOST_COMPARED:
-            self.compare_asked.emit(chosen)
+        """Compares two to four chosen takes, the oldest first: the others are held against it."""
+        lines = [index.row() for index in self.view.selectionModel().selectedRows()]
+        rows = [row for line in lines if (row := self.table.take_row(line)) is not None]
+        if 2 <= len(rows) <= MOST_COMPARED:
+            self.compare_asked.emit([row.id for row in sorted(rows, key=lambda row: row.when)])
 
     def export_chosen(self) -> None:
         """Exports the chosen takes."""
@@ -263,4 +285,4 @@ class ListView(QWidget):
     def _clicked(self, index: QModelIndex) -> None:
         row = self.table.take_row(index.row())
         if row is not None and COLUMNS[index.column()] == "starred":
-            self.star_asked.emit(row.id, not row.starred)
+            self.star_asked.emit([row.id], not row.starred)

@@ -7,14 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCursor, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCursor, QDragEnterEvent, QDropEvent, QFocusEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.brief import Brief
 from coach.envelope import envelope
 from coach.errors import CoachError
 from coach.keep.library import Library
+from coach.keep.rivals import rivals
 from coach.rubric import Rubric, shipped_rubrics
 from coach.settings import OpenSettings
 from coach.verdict import State
@@ -54,14 +55,14 @@ class TakesPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
         column.addWidget(self.notice)
-        self.setFocusProxy(self.list.view)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
         self._connect()
 
     def _connect(self) -> None:
         of_list, of_take = self.list, self.take
         of_list.compare_asked.connect(self.compare_asked)
-        of_list.star_asked.connect(self._star)
+        of_list.star_asked.connect(self._star_all)
         of_list.trash_asked.connect(self._trash)
         of_list.restore_asked.connect(self._restore)
         of_list.take_opened.connect(self.open_take)
@@ -79,6 +80,7 @@ class TakesPage(QWidget):
         of_take.correction_made.connect(self._correct)
         of_take.rubric_asked.connect(self._mark_again)
         of_take.practice_asked.connect(self.practice_asked)
+        of_take.compare_asked.connect(self.offer_rivals)
 
     # what is shown
 
@@ -113,6 +115,13 @@ class TakesPage(QWidget):
 
     def _star(self, take: int, starred: bool) -> None:
         self._change(partial(self._library.takes.star, take, starred), take)
+
+    def _star_all(self, takes: list[int], starred: bool) -> None:
+        def change() -> None:
+            for take in takes:
+                self._library.takes.star(take, starred)
+
+        self._change(change)
 
     def _correct(self, take: int, mark: str, state: State | None) -> None:
         self._change(partial(self._library.takes.correct, take, mark, state), take)
@@ -162,7 +171,28 @@ class TakesPage(QWidget):
         self.list.show_again()
         self.notice.say(f"{plural(count, 'take').capitalize()} deleted for good.")
 
+    def offer_rivals(self, take: int) -> QMenu | None:
+        """Asks what a take is compared with; does it at once where there is only one."""
+        found = rivals(self._library.takes, take)
+        if not found:
+            self.notice.say("This is the only take of its script. Make another, then compare.")
+            return None
+        if len(found) == 1:
+            self.compare_asked.emit([found[0].take, take])
+            return None
+        menu = QMenu(self)
+        for rival in found:
+            words = f"Against {rival.name}"
+            menu.addAction(words, partial(self.compare_asked.emit, [rival.take, take]))
+        menu.popup(QCursor.pos())
+        return menu
+
     # in and out
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hands the keyboard on; a focus proxy would take the other controls out of the Tab order."""
+        shown = self.take.transcript if self._stack.currentWidget() is self.take else self.list.view
+        shown.setFocus(event.reason())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

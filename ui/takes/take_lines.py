@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from coach.keep.take_list import TakeRow
-from ui.takes.take_table import COLUMNS, ROW, shown
+from ui.takes.take_table import COLUMNS, ROW, RUN_HEADING, shown
 from ui.theme import Look
 from ui.widgets.icons import paint_icon
 
 LINE_HEIGHT = 44
 MARGIN = 10
-FIGURES = ("seconds", "hits")
+BAR = 3
+"""Width of the bar that says where the keyboard is."""
 
 
 class TakeLines(QStyledItemDelegate):
     """Paints cells of a TakeTable."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+    def __init__(self, look: Look, view: QTableView) -> None:
+        super().__init__(view)
+        self._look, self._view = look, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(40, self._look.px(LINE_HEIGHT))
@@ -29,14 +30,25 @@ class TakeLines(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        row = index.data(ROW)
-        if not isinstance(row, TakeRow):
-            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
+        row = index.data(ROW)
+        if isinstance(row, TakeRow):
+            self._paint_cell(painter, row, index, place, bool(option.state & QStyle.StateFlag.State_Selected))
+        elif words := index.data(RUN_HEADING):
+            self._paint_heading(painter, words, place)
+        painter.restore()
+
+    def _paint_cell(
+        self, painter: QPainter, row: TakeRow, index: QModelIndex | QPersistentModelIndex, place: QRectF,
+        selected: bool,
+    ) -> None:  # fmt: skip
+        if selected:
             painter.fillRect(place, self._look.colour("raised"))
+        if index.column() == 0 and index.row() == self._view.currentIndex().row() and self._view.hasFocus():
+            bar = QRectF(place.left(), place.top(), BAR, place.height())
+            painter.fillRect(bar, self._look.colour("focus"))
         column = COLUMNS[index.column()]
         inside = place.adjusted(MARGIN, 0, -MARGIN, 0)
         if column == "starred":
@@ -45,22 +57,31 @@ class TakeLines(QStyledItemDelegate):
             self._paint_result(painter, row, inside)
         else:
             self._paint_words(painter, row, column, inside)
-        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, words: str, place: QRectF) -> None:
+        """The whole heading in each cell, so that together they show it once across the row."""
+        whole = QRectF(MARGIN, place.top(), self._view.viewport().width() - 2 * MARGIN, place.height())
+        painter.setClipRect(place)
+        font = self._look.font(15, 600)
+        painter.setFont(font)
+        painter.setPen(self._look.colour("muted"))
+        fitting = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, whole.width())
+        low = whole.adjusted(0, 0, 0, -self._look.px(9))
+        painter.drawText(low, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, fitting)
 
     def _paint_words(self, painter: QPainter, row: TakeRow, column: str, place: QRectF) -> None:
-        main = column in ("script", "person", "seconds")
-        font = self._look.font(15, 500 if column == "script" else 400, tabular=column in FIGURES)
-        tone = "text" if main else "muted"
-        if column == "seconds" and row.seconds > row.limit_seconds:
-            tone = "recording"
+        font = self._look.font(15, 500 if column == "script" else 400, tabular=column in ("seconds", "hits"))
+        tone, words = "text" if column in ("script", "person", "seconds") else "muted", shown(row, column)
+        metrics = QFontMetricsF(font)
+        if column == "seconds":
+            if row.seconds > row.limit_seconds:
+                tone, words = "recording", f"{words} over"
+            if row.seconds < 9.95:
+                place = place.adjusted(metrics.horizontalAdvance("0"), 0, 0, 0)
         painter.setFont(font)
         painter.setPen(self._look.colour(tone))
-        words = shown(row, column)
-        if column == "seconds" and tone == "recording":
-            words = f"{words} (over)"
-        side = Qt.AlignmentFlag.AlignRight if column in FIGURES else Qt.AlignmentFlag.AlignLeft
-        fitting = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | side, fitting)
+        fitting = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
 
     def _paint_result(self, painter: QPainter, row: TakeRow, place: QRectF) -> None:
         tone = "passed" if row.passed else "muted"
@@ -78,6 +99,6 @@ class TakeLines(QStyledItemDelegate):
 
     def _paint_star(self, painter: QPainter, row: TakeRow, place: QRectF) -> None:
         side = float(self._look.px(18))
-        spot = QRectF(place.center().x() - side / 2, place.center().y() - side / 2, side, side)
-        tone = self._look.colour("text") if row.starred else self._look.mixed("muted", "background", 0.5)
+        spot = QRectF(place.left(), place.center().y() - side / 2, side, side)
+        tone = self._look.colour("text") if row.starred else self._look.mixed("muted", "background", 0.4)
         paint_icon(painter, "star_full" if row.starred else "star", tone, spot)

@@ -7,8 +7,8 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QCursor, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from coach.rubric import shipped_rubrics
 from coach.take import Take
@@ -20,8 +20,11 @@ from ui.widgets.gauges import Gauges
 from ui.widgets.text import Text
 from ui.widgets.transcript_view import TranscriptView
 from ui.widgets.waveform import Waveform
+from ui.widgets.wrapping import Wrapping
 from ui.wording import name_of, plural, seconds
 
+BESIDE_FROM = 1000
+"""Width at plain text size from which the checklist stands beside the words."""
 FRAME_MS = 33
 NOTE_MS = 600
 """A note is kept this long after the last key."""
@@ -36,6 +39,7 @@ class TakeView(QWidget):
     model_asked = Signal(int, bool)
     correction_made = Signal(int, str, object)
     rubric_asked = Signal(int, object)
+    compare_asked = Signal(int)
     practice_asked = Signal(object)
 
     def __init__(self, look: Look, player: Any) -> None:
@@ -54,7 +58,10 @@ class TakeView(QWidget):
         self._frames = QTimer(self)
         self._frames.setInterval(FRAME_MS)
         self._frames.timeout.connect(self._frame)
-        for key, act in (("Escape", self.close_take), ("P", self.play), ("S", self._star)):
+        for key, act in (
+            ("Escape", self.close_take), ("P", self.play), ("S", self._star), ("C", self._compare),
+            ("M", self._model), ("R", self._offer_rubrics), ("N", self.note.setFocus),
+        ):  # fmt: skip
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _make_head(self) -> None:
@@ -64,8 +71,9 @@ class TakeView(QWidget):
         self._about = Text("", 15, tone="muted", wrap=True)
         self._play = Button(look, "Play", self.play, icon_name="play", key="P", kind="primary")
         self.star = Button(look, "Star", self._star, icon_name="star", key="S")
-        self.model = Button(look, "Make it the model take", self._model)
-        self._again = Button(look, "Mark it under another rubric", self._offer_rubrics)
+        self.model = Button(look, "Make it the model take", self._model, key="M")
+        self._again = Button(look, "Mark it again", self._offer_rubrics, icon_name="again", key="R")
+        self._against = Button(look, "Compare", self._compare, key="C")
         self._practise = Button(look, "Practise this", self._practise_it)
 
     def _make_rest(self) -> None:
@@ -84,33 +92,50 @@ class TakeView(QWidget):
         self.checklist.mark_chosen.connect(self.open_menu)
 
     def _make_page(self) -> None:
-        verbs = QHBoxLayout()
-        verbs.setSpacing(8)
-        verbs.addWidget(self._play)
-        for button in (self.star, self.model, self._again, self._practise):
-            verbs.addWidget(button)
-        verbs.addStretch(1)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(48, 12, 48, 24)
+        verbs = Wrapping(8)
+        verbs.add_all([self._play, self.star, self._against, self.model, self._again])
+        main = QWidget()
+        column = QVBoxLayout(main)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._title)
         column.addWidget(self._about)
         column.addLayout(verbs)
         column.addSpacing(12)
-        for widget in (self.transcript, self.waveform, self.note, self.gauges, self._earlier):
+        for widget in (self.transcript, self.waveform, self.note, self._earlier):
             column.addWidget(widget)
+        column.addSpacing(12)
+        column.addWidget(self.gauges)
         column.addStretch(1)
-        side = QWidget()
-        aside = QVBoxLayout(side)
-        aside.setContentsMargins(0, 76, 40, 0)
+        self._side = QWidget()
+        aside = QVBoxLayout(self._side)
+        aside.setContentsMargins(0, 8, 0, 0)
         aside.addWidget(self.checklist)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(_scrolling(inner), 2)
-        line.addWidget(_scrolling(side), 1)
+        aside.addStretch(1)
+        inner = QWidget()
+        page = QVBoxLayout(inner)
+        page.setContentsMargins(48, 12, 48, 24)
+        page.setSpacing(12)
+        head = Wrapping(8, right=True)
+        head.addWidget(self._back)
+        head.add_stretch()
+        head.addWidget(self._practise)
+        page.addLayout(head)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._parts.setSpacing(48)
+        self._parts.addWidget(main, 7)
+        self._parts.addWidget(self._side, 3)
+        page.addLayout(self._parts, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._scrolling = _scrolling(inner)
+        whole.addWidget(self._scrolling)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() / self._look.text_scale >= BESIDE_FROM
+        right, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(right if beside else down)
 
     def show_take(self, take: Take) -> None:
         """Shows a take as it is now, with the user's corrections in it."""
@@ -126,7 +151,9 @@ class TakeView(QWidget):
         self.star.show_as(
             "Starred" if take.starred else "Star", icon_name="star_full" if take.starred else "star", key="S"
         )
-        self.model.show_as("No longer the model take" if take.model_take else "Make it the model take")
+        self.model.show_as(
+            "No longer the model take" if take.model_take else "Make it the model take", key="M"
+        )
         self._practise.setVisible(take.brief.script is not None)
         self.transcript.show_verdict(verdict)
         self.gauges.show_verdict(verdict)
@@ -136,6 +163,7 @@ class TakeView(QWidget):
         self._show_earlier(take)
         if fresh:
             self.note.setText(take.note)
+            self._scrolling.verticalScrollBar().setValue(0)
             self.waveform.show_take(verdict, [])
 
     def show_peaks(self, take: int, peaks: Sequence[float]) -> None:
@@ -214,6 +242,10 @@ class TakeView(QWidget):
         if self.take is not None:
             self.model_asked.emit(self.take.id, not self.take.model_take)
 
+    def _compare(self) -> None:
+        if self.take is not None:
+            self.compare_asked.emit(self.take.id)
+
     def _practise_it(self) -> None:
         if self.take is not None:
             self.practice_asked.emit(self.take.brief)
@@ -222,8 +254,14 @@ class TakeView(QWidget):
         if self.take is None:
             return
         menu = QMenu(self)
+        mine = self.take.brief.rubric
+        menu.addAction(
+            f"By today's rules, as {mine.title}", partial(self.rubric_asked.emit, self.take.id, mine)
+        )
+        menu.addSeparator()
         for rubric in shipped_rubrics():
-            menu.addAction(rubric.title, partial(self.rubric_asked.emit, self.take.id, rubric))
+            if rubric.id != mine.id:
+                menu.addAction(rubric.title, partial(self.rubric_asked.emit, self.take.id, rubric))
         menu.popup(self._again.mapToGlobal(self._again.rect().bottomLeft()))
 
     def _tell_note(self) -> None:

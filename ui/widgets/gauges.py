@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coach.bands import Band, Reading, readings
@@ -11,6 +11,9 @@ from coach.verdict import Verdict
 from ui.theme import Look, set_look_of
 from ui.widgets.painted import Painted
 from ui.widgets.text import Text
+
+TWO_FROM = 640
+"""Width at plain text size from which two gauges stand in a row."""
 
 
 class BandScale(Painted):
@@ -139,13 +142,13 @@ class Gauge(QWidget):
 
 
 class Gauges(QWidget):
-    """All gauges of one take, two or three in a row."""
+    """All gauges of one take, two in a row where there is room for them."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None, columns: int = 2) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._gauges: dict[str, Gauge] = {}
-        self._columns = columns
+        self._columns = 2
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(48)
@@ -154,12 +157,24 @@ class Gauges(QWidget):
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Shows the delivery of a take; what could not be measured says so."""
-        for number, reading in enumerate(readings(verdict)):
-            gauge = self._gauges.get(reading.band.id)
-            if gauge is None:
-                gauge = self._gauges[reading.band.id] = Gauge(self._look, reading.band)
-                place = divmod(number, self._columns)
-                self._grid.addWidget(gauge, *place, Qt.AlignmentFlag.AlignTop)
-            gauge.show_reading(reading)
-        self._grid.addWidget(self._contour, self._grid.rowCount(), 0, 1, self._columns)
+        for reading in readings(verdict):
+            if reading.band.id not in self._gauges:
+                self._gauges[reading.band.id] = Gauge(self._look, reading.band)
+            self._gauges[reading.band.id].show_reading(reading)
         self._contour.show_contour(verdict.delivery.pitch_contour, verdict.seconds)
+        self._lay()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(240), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        columns = 2 if self.width() / self._look.text_scale >= TWO_FROM else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._lay()
+
+    def _lay(self) -> None:
+        for number, gauge in enumerate(self._gauges.values()):
+            row, column = divmod(number, self._columns)
+            self._grid.addWidget(gauge, row, column, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._contour, len(self._gauges), 0, 1, self._columns)

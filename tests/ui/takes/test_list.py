@@ -2,54 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from coach.keep.library import Library
-from coach.settings import OpenSettings
 from coach.verdict import State
-from tests.ui.conftest import picture
 from tests.ui.many_takes import fill
+from tests.ui.takes.opening import opened
 from ui.takes.page import TakesPage
 from ui.theme import Look
-
-
-class SilentPlayer:
-    """A player that plays nothing: the list needs none."""
-
-    position = None
-
-    def play(self, sound: Path, start: float = 0.0, end: float | None = None) -> None: ...
-
-    def prepare(self, sounds: Sequence[Path]) -> None: ...
-
-    def stop(self) -> None: ...
-
-
-class NoModel:
-    """A model that is never asked for: nothing is brought in here."""
-
-    def wait(self) -> object:
-        raise AssertionError("no recording is marked in this test")
 
 
 @pytest.fixture
 def page(qtbot: QtBot, look: Look, library: Library) -> TakesPage:
     fill(library, 12)
     return opened(qtbot, look, library)
-
-
-def opened(qtbot: QtBot, look: Look, library: Library) -> TakesPage:
-    one = TakesPage(look, library, SilentPlayer(), NoModel(), OpenSettings(library.home))
-    qtbot.addWidget(one)
-    one.resize(1280, 744)
-    one.show()
-    one.refresh()
-    return one
 
 
 def lengths(page: TakesPage) -> list[float]:
@@ -80,14 +48,6 @@ def test_a_take_thrown_away_comes_back_by_one_key(page: TakesPage) -> None:
     assert page.list.table.rowCount() == 11
     assert page.notice.do_first()
     assert page.list.table.rowCount() == 12
-
-
-def test_the_list_looks_like_this(qtbot: QtBot, either_look: Look, library: Library) -> None:
-    theme = "dark" if either_look.dark else "light"
-    picture(opened(qtbot, either_look, library), f"takes-empty-{theme}-1280", 1280, 744)
-    fill(library, 60)
-    for width, height in ((1280, 744), (1920, 1024)):
-        picture(opened(qtbot, either_look, library), f"takes-many-{theme}-{width}", width, height)
 
 
 def test_a_take_opened_shows_its_words_and_comes_back_to_the_list_by_escape(page: TakesPage) -> None:
@@ -139,11 +99,49 @@ def test_the_trash_is_emptied_only_after_a_second_word(
     qtbot.waitUntil(lambda: library.takes.disk_use().trashed == 0)
 
 
-def test_one_take_in_full_looks_like_this(qtbot: QtBot, either_look: Look, library: Library) -> None:
-    theme = "dark" if either_look.dark else "light"
-    fill(library, 12)
-    for width, height in ((1280, 744), (1920, 1024)):
-        one = opened(qtbot, either_look, library)
-        one.open_take(library.takes.ids()[-1])
-        qtbot.waitUntil(lambda one=one: len(one.take.waveform._peaks) > 0)
-        picture(one, f"take-{theme}-{width}", width, height)
+def test_takes_stand_under_their_practice_runs(page: TakesPage) -> None:
+    page.list.filters.toggle_grouping()
+    table = page.list.table
+    headings = [line for line in range(table.rowCount()) if table.heading(line)]
+    assert headings == [0, 5, 10]
+    assert "four takes" in table.heading(0).lower()
+    assert page.list.chosen() == [12]
+    assert table.line_of(12) == 1
+
+
+def test_the_keyboard_steps_over_the_heading_of_a_run(qtbot: QtBot, page: TakesPage) -> None:
+    page.list.filters.toggle_grouping()
+    page.list.view.setFocus()
+    for _ in range(4):
+        qtbot.keyClick(page.list.view, Qt.Key.Key_Down)
+    assert page.list.view.currentIndex().row() == 6
+
+
+def test_several_takes_are_starred_at_once_and_stay_chosen(page: TakesPage, library: Library) -> None:
+    page.list.choose(3, 5, 9)
+    page.list.star_chosen()
+    assert [library.takes.take(number).starred for number in (3, 5, 9)] == [True] * 3
+    assert sorted(page.list.chosen()) == [3, 5, 9]
+
+
+def test_an_order_without_a_heading_is_chosen_by_name(page: TakesPage) -> None:
+    page.list.filters.order.setCurrentText("Longest first")
+    page.list.filters.query_changed.emit()
+    assert lengths(page) == sorted(lengths(page), reverse=True)
+
+
+def test_the_oldest_of_compared_takes_comes_first(qtbot: QtBot, page: TakesPage) -> None:
+    page.list.choose(9, 3)
+    with qtbot.waitSignal(page.compare_asked) as asked:
+        page.list.compare_chosen()
+    assert asked.args == [[3, 9]]
+
+
+def test_a_take_is_compared_with_what_its_script_has(page: TakesPage) -> None:
+    page.open_take(2)
+    menu = page.offer_rivals(2)
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == [
+        "Against the take before",
+        "Against the best take",
+    ]
