@@ -154,6 +154,7 @@ class Gauges(QWidget):
         self._grid.setHorizontalSpacing(48)
         self._grid.setVerticalSpacing(24)
         self._contour = PitchContour(look)
+        self._contour.setParent(self)
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Shows the delivery of a take; what could not be measured says so."""
@@ -161,8 +162,8 @@ class Gauges(QWidget):
             if reading.band.id not in self._gauges:
                 self._gauges[reading.band.id] = Gauge(self._look, reading.band)
             self._gauges[reading.band.id].show_reading(reading)
-        self._contour.show_contour(verdict.delivery.pitch_contour, verdict.seconds)
         self._lay()
+        self._contour.show_contour(verdict.delivery.pitch_contour, verdict.seconds)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(240), super().minimumSizeHint().height())
