@@ -183,7 +183,7 @@ class AddressBookDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("People you call")
-        self.resize(look.px(640), look.px(480))
+        self.setMinimumSize(look.px(600), look.px(440))
         self.panel = AddressBookPanel(look, people)
         self.panel.choose(chosen)
         column = QVBoxLayout(self)

@@ -72,6 +72,7 @@ class OwnDetailsDialog(QDialog):
         column.setSpacing(16)
         column.addWidget(Text("Who you are", 24, weight=600))
         column.addWidget(self.details)
+        column.addStretch(1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(Button(look, "Cancel", self.reject))

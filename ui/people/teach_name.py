@@ -115,6 +115,7 @@ class TeachNameDialog(QDialog):
             )
         )
         column.addWidget(self.teaching)
+        column.addStretch(1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(Button(look, "Cancel", self.reject))

@@ -72,8 +72,6 @@ class Checks:
             return "Write the first cue."
         if stops:
             return "One thing to mend" if stops == 1 else f"{in_words(stops).capitalize()} things to mend"
-        if self.things:
-            return f"Ready, with {plural(len(self.things), 'thing')} to know"
         return "Ready"
 
 

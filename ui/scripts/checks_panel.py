@@ -22,7 +22,7 @@ TOP = Qt.AlignmentFlag.AlignTop
 
 
 class MendRow(QWidget):
-    """One thing to mend: a mark, a sentence, and the verb that helps; the first is large, its verb below."""
+    """One thing to mend or to know: a mark, a sentence, a verb that helps. The first to mend is large."""
 
     def __init__(
         self, look: Look, thing: Thing, verb: str, act: Callable[[], object], *, first: bool
@@ -158,7 +158,7 @@ class ChecksPanel(QFrame):
         for thing in things:
             about = thing.about
             verb, act = self._cut_verb(about) if isinstance(about, Cut) else self._concern_verb(about)
-            row = MendRow(self._look, thing, verb, act, first=not self.rows)
+            row = MendRow(self._look, thing, verb, act, first=thing.stops and not self.rows)
             self.rows.append(row)
             self._rows_column.addWidget(row)
 

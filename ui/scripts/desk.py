@@ -29,6 +29,7 @@ from ui.scripts.open_script import OpenScript, rubric_for
 from ui.theme import Look
 from ui.widgets.button import Button
 from ui.widgets.notice import Notice
+from ui.wording import seconds
 
 if TYPE_CHECKING:
     from coach.keep.library import Library
@@ -181,6 +182,8 @@ class ScriptDesk(QWidget):
         self.header.undo.setEnabled(self.editor.document().isUndoAvailable())
         self.header.redo.setEnabled(self.editor.document().isRedoAvailable())
         self.gap_button.setEnabled(self.editor.has_gaps)
+        length = f"{seconds(found.fit.seconds)} of {found.fit.limit_seconds:g} s"
+        self.header.tell(length, "muted" if found.fit.fits else "recording")
         self._give_room()
         return found
 
@@ -241,6 +244,7 @@ class ScriptDesk(QWidget):
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(down if narrow else right)
         self._narrow = narrow
+        self.header.told.setVisible(narrow)
         self._give_room()
 
     def _give_room(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from coach.rubric import shipped_rubrics
-from ui.theme import Look, set_look_of
+from ui.theme import Look, Tone, set_look_of
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
 from ui.widgets.text import Text
@@ -52,6 +52,8 @@ class ScriptHeader(QWidget):
         self.redo.setToolTip("Ctrl+Shift+Z")
         self.more = Button(look, "More")
         self.menu = QMenu(self)
+        self.told = Text("", 15, weight=600)
+        self.told.hide()
         self.more.setMenu(self.menu)
         self._lay_out()
 
@@ -70,11 +72,18 @@ class ScriptHeader(QWidget):
         second.addWidget(Text("for", 15, tone="muted"))
         second.addWidget(self.person)
         second.addStretch(1)
+        second.addWidget(self.told)
+        second.addSpacing(12)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(first)
         column.addLayout(second)
+
+    def tell(self, words: str, tone: Tone) -> None:
+        """How long it is, where the checks have no place beside it."""
+        self.told.setText(words)
+        self.told.set_tone(tone)
 
     def offer(self, actions: Sequence[QAction]) -> None:
         """What the menu holds."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from coach.people import Caller, Recipient
@@ -66,7 +66,12 @@ class Reading(QTextEdit):
             cursor.setBlockFormat(shape)
             for words, example in line:
                 cursor.insertText(words, self._format(example))
+        self.verticalScrollBar().setValue(0)
         self.setAccessibleName(self.toPlainText())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.verticalScrollBar().setValue(0)
 
     def _format(self, example: bool) -> QTextCharFormat:
         shown = QTextCharFormat()

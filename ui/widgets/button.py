@@ -91,6 +91,7 @@ class Button(QPushButton):
                 shade = self._look.colour(
                     "background" if colour == self._look.colour("background") else "muted"
                 )
+                shade.setAlphaF(colour.alphaF())
                 painter.setPen(shade if name == "key" else colour)
                 text = self._key if name == "key" else self.text()
                 painter.drawText(QPointF(x, middle + QFontMetricsF(self._font()).capHeight() / 2), text)

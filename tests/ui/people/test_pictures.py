@@ -18,7 +18,7 @@ from ui.theme import Look
 
 
 def take(widget: QWidget, look: Look, name: str) -> None:
-    size = widget.sizeHint().expandedTo(widget.minimumSize()).expandedTo(widget.size())
+    size = widget.sizeHint().expandedTo(widget.minimumSize())
     theme = "dark" if look.dark else "light"
     place = picture(widget, f"people-{name}-{theme}", size.width(), size.height())
     assert not QImage(str(place)).isNull()
