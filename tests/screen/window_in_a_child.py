@@ -45,7 +45,7 @@ class Witness(QObject):
         flow.avoid_heard.connect(lambda event: tell("avoid", avoid=event.avoid, at=event.at))
         flow.warned.connect(lambda event: tell("warned", sentence=str(event.error)))
         flow.failed.connect(lambda event: tell("failed", sentence=str(event.error)))
-        flow.finished.connect(self.tell_verdict)
+        book.take_marked.connect(self.tell_verdict)
         book.kept.connect(self.tell_kept)
         program.window.page_shown.connect(lambda name: tell("shown", page=name))
         self.stdin = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
@@ -63,11 +63,11 @@ class Witness(QObject):
             self.playing = playing
             tell("playing" if playing else "silent")
 
-    def tell_verdict(self, event: Any) -> None:
+    def tell_verdict(self, take: Any) -> None:
         page = self.program.practice
         tell(
             "verdict",
-            verdict=event.verdict.as_json("take"),
+            verdict=take.verdict.as_json("take"),
             large=page.verdict._large.text(),
             status=page.verdict._status.text(),
             next=page.verdict._next.text(),
