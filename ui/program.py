@@ -133,6 +133,7 @@ class Program(QObject):
             "practice_asked": self._practise,
             "compare_asked": self._compare,
             "takes_asked": lambda: self.window.show_page("takes"),
+            "care_asked": self._show_care,
             "settings_changed": self.follow_settings,
             "first_run_asked": lambda: self.window.show_page("first_run"),
             "finished": self._end_first_run,
@@ -253,6 +254,13 @@ class Program(QObject):
         page: Any = self.window.page("compare")
         page.show_takes(takes)
         self.window.show_page("compare")
+
+    def _show_care(self) -> None:
+        """Backups and room on the disk are looked after in the settings."""
+        page: Any = self.window.page("settings")
+        self.window.show_page("settings")
+        if page.care is not None:
+            page.show_section(page.care)
 
     def _show_take(self, take: int) -> None:
         if self.window.has_page("takes"):

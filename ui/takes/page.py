@@ -23,6 +23,7 @@ from ui.rehearsal_bridge import BackgroundWork
 from ui.takes.bringing_in import BringingIn, Model, Progress, recordings_among
 from ui.takes.giving_out import FORMS, Ask, ask_place, write_takes
 from ui.takes.list_view import ListView
+from ui.takes.progress_view import ProgressView
 from ui.takes.take_view import TakeView
 from ui.theme import Look
 from ui.widgets.notice import Notice
@@ -30,9 +31,10 @@ from ui.wording import plural
 
 
 class TakesPage(QWidget):
-    """Tells `compare_asked` (take ids) and `practice_asked` (a Brief)."""
+    """Tells `compare_asked` (take ids), `practice_asked` (a Brief) and `care_asked`: backups, disk use."""
 
     compare_asked = Signal(list)
+    care_asked = Signal()
     practice_asked = Signal(object)
 
     def __init__(
@@ -46,10 +48,12 @@ class TakesPage(QWidget):
         self.importing: BringingIn | None = None
         self.list = ListView(look, library)
         self.take = TakeView(look, player)
+        self.progress = ProgressView(look, library)
         self.notice = Notice(look)
+        self._before_take: QWidget = self.list
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self.take)
+        for view in (self.list, self.take, self.progress):
+            self._stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -69,6 +73,10 @@ class TakesPage(QWidget):
         of_list.export_asked.connect(self.offer_exports)
         of_list.import_asked.connect(self.ask_for_recordings)
         of_list.empty_asked.connect(self._empty_trash)
+        of_list.progress_asked.connect(self.show_progress)
+        of_list.room_asked.connect(self.care_asked)
+        self.progress.closed.connect(self._close_progress)
+        self.progress.take_opened.connect(self.open_take)
         of_take.closed.connect(self._close_take)
         of_take.note_changed.connect(
             lambda take, words: self._change(partial(self._library.takes.note, take, words))
@@ -88,6 +96,10 @@ class TakesPage(QWidget):
         """Reads the list anew."""
         self.list.show_again()
 
+    @property
+    def _shown(self) -> QWidget:
+        return self._stack.currentWidget() or self.list
+
     def show_take(self, take: int) -> None:
         """Opens one take; it is chosen in the list beneath."""
         self.list.show_again()
@@ -102,11 +114,25 @@ class TakesPage(QWidget):
             self.notice.say(str(error))
             return
         assert self.take.take is not None
+        if self._shown is not self.take:
+            self._before_take = self._shown
         self._stack.setCurrentWidget(self.take)
         self.take.transcript.setFocus()
         self._beside(partial(envelope, self.take.take.sound), partial(self.take.show_peaks, take))
 
+    def show_progress(self) -> None:
+        """How takes of a script went over time: of the one the list is narrowed to, or the last practised."""
+        self._stack.setCurrentWidget(self.progress)
+        self.progress.open(self.list.filters.query.script)
+
     def _close_take(self) -> None:
+        if self._before_take is self.progress:
+            self._stack.setCurrentWidget(self.progress)
+            self.progress.take_focus()
+        else:
+            self._close_progress()
+
+    def _close_progress(self) -> None:
         self.list.show_again()
         self._stack.setCurrentWidget(self.list)
         self.list.view.setFocus()
@@ -191,8 +217,8 @@ class TakesPage(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hands the keyboard on; a focus proxy would take the other controls out of the Tab order."""
-        shown = self.take.transcript if self._stack.currentWidget() is self.take else self.list.view
-        shown.setFocus(event.reason())
+        shown: dict[QWidget, QWidget] = {self.take: self.take.transcript, self.progress: self.progress.chart}
+        shown.get(self._shown, self.list.view).setFocus(event.reason())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from coach.rubric import shipped_rubrics
 from coach.take import Take
@@ -17,6 +17,7 @@ from ui.theme import Look
 from ui.widgets.button import Button
 from ui.widgets.checklist import Checklist
 from ui.widgets.gauges import Gauges
+from ui.widgets.scrolling import scrolling
 from ui.widgets.text import Text
 from ui.widgets.transcript_view import TranscriptView
 from ui.widgets.waveform import Waveform
@@ -128,7 +129,7 @@ class TakeView(QWidget):
         page.addLayout(self._parts, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        self._scrolling = _scrolling(inner)
+        self._scrolling = scrolling(inner)
         whole.addWidget(self._scrolling)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -287,13 +288,3 @@ def _about(take: Take) -> str:
 
 def _result(verdict: Verdict) -> str:
     return f"{'passed' if verdict.passed else 'not yet'}, {seconds(verdict.seconds)}"
-
-
-def _scrolling(inner: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inner)
-    return area

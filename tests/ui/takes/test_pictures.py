@@ -75,3 +75,13 @@ def test_one_take_in_full(qtbot: QtBot, shot: tuple[Look, str], many: Library) -
     page.open_take(1)
     qtbot.waitUntil(lambda: len(page.take.waveform._peaks) > 0)
     take_picture(page, "take", shot[1])
+
+
+def test_progress_over_time(qtbot: QtBot, shot: tuple[Look, str], many: Library) -> None:
+    page = page_of(qtbot, shot, many)
+    page.show_progress()
+    page.progress.script.setCurrentIndex(2)
+    page.progress.script.activated.emit(2)
+    take_picture(page, "progress", shot[1])
+    page.progress.toggle_table()
+    take_picture(page, "progress-table", shot[1])
