@@ -196,6 +196,8 @@ class Program(QObject):
         self._offer_left_behind()
         if self.settings.fault:
             self.practice.notice.say(self.settings.fault)
+        if self.settings.now.overlay and self.practice.overlay is None:
+            self.practice.toggle_overlay()
 
     def _offer_left_behind(self) -> None:
         left = self.takes.left_behind()
@@ -225,7 +227,8 @@ class Program(QObject):
 
     def _keep(self, take: MarkedTake) -> None:
         def keep(library: Library) -> None:
-            kept = library.takes.keep(take.brief, take.verdict, take.sound, run=self.practice.book.name)
+            run, script = self.practice.book.name, self.settings.now.script
+            kept = library.takes.keep(take.brief, take.verdict, take.sound, run=run, script_id=script)
             self.takes.let_go(take.sound)
             self.practice.book.keep_as(kept.id, kept.sound)
             self.desks.tell_pace()

@@ -91,6 +91,7 @@ class PracticePage(QWidget):
         self._frames.timeout.connect(self._show_frame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.keys = bind_keys(self)
+        look.changed.connect(self._look_again)
         self.lay_desk(desk)
 
     # made of
@@ -297,6 +298,11 @@ class PracticePage(QWidget):
             self._show_marked(self.book.marked)
         elif self._quiet:
             self._show_ready()
+
+    def _look_again(self) -> None:
+        """Colours or text size changed: what was drawn once is drawn again."""
+        if self._quiet:
+            self._show_book()
 
     def _show_ready(self) -> None:
         self.left.setCurrentWidget(self.stage)
