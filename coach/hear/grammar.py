@@ -112,6 +112,7 @@ def voicemail_sentences(brief: Brief, knows: Knows, seed: int = 11) -> list[str]
     """
     chance = random.Random(seed)
     corrected = dict(brief.respellings)
+    others = [name for name in DECOYS if knows(name)] or [UNKNOWN]
     ways = {
         "{called}": _spelt([brief.recipient.first_name], corrected, knows),
         "{own}": _spelt([brief.caller.name], corrected, knows),
@@ -124,7 +125,7 @@ def voicemail_sentences(brief: Brief, knows: Knows, seed: int = 11) -> list[str]
             return _spoken_number(chance)
         if word in ways:
             if word != "{company}" and chance.random() < DECOY_SHARE:
-                return chance.choice(DECOYS)
+                return chance.choice(others)
             return chance.choice(ways[word] or [UNKNOWN])
         return word if knows(word) else UNKNOWN
 

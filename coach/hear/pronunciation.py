@@ -95,19 +95,32 @@ _SPECIAL = str.maketrans({"ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "o
 def _from_dictionary(word: str) -> tuple[str, ...]:
     if not word or not word.isascii() or " " in word:
         return ()
-    table, key, found = _words(), f"\n{word} ".encode(), []
-    at = table.find(key)
-    while at >= 0:
-        end = table.find(b"\n", at + 1)
-        found.append(table[at + len(key) : end].decode())
-        at = end if table.startswith(key, end) else -1
+    table, key, found = _words(), word.encode(), []
+    at = _line_of(table, key)
+    while table[at : at + len(key) + 1] == key + b" ":
+        end = table.index(b"\n", at)
+        found.append(table[at + len(key) + 1 : end].decode())
+        at = end + 1
     return tuple(found)
+
+
+def _line_of(table: bytes, key: bytes) -> int:
+    """Where the first line whose word is not before `key` begins: the lines are in order of their words."""
+    low, high = 0, len(table)
+    while low < high:
+        start = table.rfind(b"\n", 0, (low + high) // 2) + 1
+        end = table.index(b"\n", start)
+        if table[start:end].partition(b" ")[0] < key:
+            low = end + 1
+        else:
+            high = start
+    return low
 
 
 @cache
 def _words() -> bytes:
     # One block of bytes is searched as it is: a dictionary of Python strings would take 30 MB.
-    return b"\n" + lzma.decompress(_asset("words.xz")) + b"\n"
+    return lzma.decompress(_asset("words.xz")) + b"\n"
 
 
 @cache
