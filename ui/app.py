@@ -13,6 +13,7 @@ from coach.paths import Home
 from coach.settings import OpenSettings
 from ui.program import Program, dress_as_chosen
 from ui.theme import Look, load_fonts
+from ui.tidying import Tidying
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -22,6 +23,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     program.setDesktopFileName("after-the-beep")
     program.setStyle(QStyleFactory.create("Fusion"))
     load_fonts()
+    Tidying(program)
     return program
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -27,6 +28,21 @@ def dressed(qapp: QApplication) -> QApplication:
     qapp.setStyle(QStyleFactory.create("Fusion"))
     load_fonts()
     return qapp
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_collecting_on_other_threads() -> Iterator[None]:
+    """As in the program, see ui/tidying.py."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _tidy_between_tests(_no_collecting_on_other_threads: None) -> Iterator[None]:
+    yield
+    counts, thresholds = gc.get_count(), gc.get_threshold()
+    gc.collect(2 if counts[2] > thresholds[2] else 1)
 
 
 @pytest.fixture
