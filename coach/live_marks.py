@@ -71,8 +71,10 @@ class LiveMarks:
 
 
 def warm_up(model: Any) -> None:
-    """Hears and marks half a second of noise, so that the first take need not wait for what loads late."""
+    """Hears and marks a second of something like a voice, so that nothing loads late in the first take."""
     marks = LiveMarks(model, WARM_UP_RATE, Brief(shipped_rubric("recruiter-15")), lambda event: None)
-    noise = np.random.default_rng(0).integers(-200, 200, WARM_UP_RATE * 6 // 10, dtype="<i2")
-    marks.hear(noise.tobytes(), 0.0)
-    marks.verdict(len(noise) / WARM_UP_RATE)
+    times = np.arange(WARM_UP_RATE) / WARM_UP_RATE
+    overtones = np.arange(1, 9)[:, None]
+    buzz = np.sum(np.sin(2 * np.pi * (110 + 20 * times) * overtones * times) / overtones, axis=0)
+    marks.hear((buzz * 3000).astype("<i2").tobytes(), 1.0)
+    marks.verdict(1.0)
