@@ -118,13 +118,14 @@ def check(
 def marked_as_text(script: Script, brief: Brief) -> Verdict:
     """The judge's verdict on the script read out word for word; a few milliseconds.
 
-    People that are not known yet are replaced by sample people, so that only the writing is judged.
+    People that are not known yet are replaced by sample people, so that only the writing is judged. Whether
+    the script is followed is no question here, and the dearest one: the judge is not given it.
     """
     from coach.scoring import score_words
 
     caller, recipient = with_samples(brief.caller, brief.recipient)
     filled = script.filled(caller, recipient)
-    return score_words(as_said(filled), replace(brief, caller=caller, recipient=recipient, script=filled))
+    return score_words(as_said(filled), replace(brief, caller=caller, recipient=recipient, script=None))
 
 
 def as_said(script: Script) -> str:

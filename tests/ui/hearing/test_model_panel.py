@@ -57,9 +57,8 @@ def test_fetching_shows_its_progress_and_can_be_stopped(panel: ModelPanel, monke
 
     def slow(destination: Path, progress, cancelled) -> Path:
         progress(12_000_000, 41_000_000)
-        begun.set()
         while not cancelled():
-            pass
+            begun.wait(0.01)
         raise FetchStopped("Fetching the speech model was stopped.", "What has arrived is kept.")
 
     monkeypatch.setattr(model_panel, "fetch_model", slow)
