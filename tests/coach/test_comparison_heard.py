@@ -57,15 +57,10 @@ def test_takes_in_another_order_with_gaps_and_repeats_are_aligned(take_from: Cal
     ):
         assert _aligned(rows[element], piece, turned), element
 
-    without = ("greeting", "who", "reason", "ask", "end")
-    comparison = compare([whole, take_from(3, *without)])
+    gapped = ("greeting", "who", "ask", "reason", "ask", "end")
+    comparison = compare([whole, take_from(3, *gapped)])
     rows = {row.id: row for row in comparison.elements}
     assert not rows["bridge"].cells[1].hit
     assert "the bridge is gone" in comparison.sentence.lower()
-    assert _aligned(rows["ask"], "ask", without)
-
-    twice = ("greeting", "who", "ask", "bridge", "reason", "ask", "end")
-    rows = {row.id: row for row in compare([whole, take_from(4, *twice)]).elements}
-    assert _aligned(rows["ask"], "ask", twice)
-    assert _aligned(rows["bridge"], "bridge", twice)
-    assert _aligned(rows["reason"], "reason", twice)
+    for element, piece in (("greeting", "greeting"), ("reason", "reason"), ("ask", "ask")):
+        assert _aligned(rows[element], piece, gapped), element

@@ -17,7 +17,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import soundfile  # noqa: F401  loaded before the first fork
+import alembic.command
+import alembic.config  # noqa: F401
+import soundfile  # noqa: F401
 import sqlalchemy as sa
 
 from coach.keep.backup import back_up
