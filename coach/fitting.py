@@ -142,6 +142,8 @@ def _as_said(number: str) -> str:
     """The number without its country code where it has one: '+1 415 555 0132' as '(415) 555-0132'."""
     if not number.startswith("+"):
         return number
+    if number.startswith("+1"):
+        return number[2:]  # needs no look-up, which takes a quarter of a second the first time
     import phonenumbers
 
     try:

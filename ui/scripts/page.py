@@ -19,6 +19,7 @@ from ui.hearing.listening import StartListening
 from ui.hearing.vocabulary import Vocabulary, read_vocabulary
 from ui.keys import SCRIPTS
 from ui.rehearsal_bridge import BackgroundWork
+from ui.scripts.checking import made_ready
 from ui.scripts.desk import ScriptDesk
 from ui.scripts.gallery import TemplateGallery
 from ui.scripts.script_list import ScriptList
@@ -65,7 +66,7 @@ class ScriptsPage(QWidget):
         self._make_actions()
         look.changed.connect(self._fit_in)
         self._open_first()
-        self._vocabulary = BackgroundWork(vocabulary, self)
+        self._vocabulary = BackgroundWork(partial(made_ready, vocabulary), self)
         self._vocabulary.done.connect(self.desk.listen_for)
         self._vocabulary.start()
 

@@ -50,6 +50,7 @@ def dana(library: Library, settings: OpenSettings) -> int:
 def make_page(settings: OpenSettings, library: Library, qtbot) -> Callable[..., ScriptsPage]:
     def make(look: Look, vocabulary: Vocabulary = ALL_KNOWING) -> ScriptsPage:
         page = ScriptsPage(look, settings, library, vocabulary=lambda: vocabulary)
+        page.desk.listen_for(vocabulary)  # at once: tests do not wait for the thread
         qtbot.addWidget(page)
         return page
 

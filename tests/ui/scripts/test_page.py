@@ -15,7 +15,7 @@ from coach.people import Caller
 from coach.script import Script
 from coach.settings import OpenSettings
 from coach.templates import shipped_templates
-from tests.ui.scripts.conftest import READY
+from tests.ui.scripts.conftest import ALL_KNOWING, READY
 from ui.hearing.vocabulary import Vocabulary
 from ui.keys import SCRIPTS
 from ui.scripts.page import ScriptsPage
@@ -43,6 +43,15 @@ def test_a_script_that_is_ready_says_so(page: ScriptsPage) -> None:
     assert page.desk.check().ready
     assert page.desk.checks.ready_words.text() == "Ready"
     assert page.desk.checks.figure.text() == "15.0 s"
+
+
+def test_until_the_judge_is_awake_a_script_is_checked_by_its_cues(settings, library, look, qtbot) -> None:
+    library.scripts.add("Rust talk", READY.replace("Call me on", "My number is"), "recruiter-15")
+    page = ScriptsPage(look, settings, library, vocabulary=lambda: ALL_KNOWING)
+    qtbot.addWidget(page)
+    assert things(page) == []
+    qtbot.waitUntil(lambda: bool(page.desk.check().things))
+    assert things(page) == ["Ask for a reply: 'call me back', 'reach me at'."]
 
 
 def test_what_is_typed_is_kept_a_moment_later(page: ScriptsPage, library: Library, qtbot) -> None:
