@@ -61,6 +61,7 @@ class Sitting:
 
     def __init__(self, home: Home, folder: Path, speed: float) -> None:
         self._folder = folder
+        self._speed = speed
         brief = brief_from_files("recruiter-15", SAMPLE.with_suffix(".txt"), SAMPLE.with_suffix(".toml"))
         settings = OpenSettings(home)
         settings.now = replace(
@@ -85,7 +86,8 @@ class Sitting:
     def rehearse(self) -> str:
         """Has the take marked and pictured; a sentence where it could not be."""
         flow, book = self.program.practice.flow, self.program.practice.book
-        flow.ticked.connect(self._picture_speaking)
+        if self._speed:
+            flow.ticked.connect(self._picture_speaking)
         flow.failed.connect(self._give_up)
         book.take_marked.connect(self._picture_verdict)
         QTimer.singleShot(LONGEST_MS, self._waiting.quit)
