@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,10 @@ class Desk:
     sound: VirtualSound
     child: Child
     home: Path
+
+    def say(self, recording: Path) -> subprocess.Popen[bytes]:
+        """Speaks into the microphone; with room, so that a busy machine does not tear the sound."""
+        return self.sound.speak(recording, latency_ms=300)
 
     def picture(self, name: str) -> Path:
         """What the window shows now, in build/pictures/screen."""

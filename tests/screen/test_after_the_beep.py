@@ -54,7 +54,7 @@ def test_the_beep_is_heard_and_is_not_in_the_take(room: Desk, tmp_path: Path) ->
     listening = heard_by_the_microphone(room, raw)
     room.screen.press("space")
     room.child.wait_for("listening")
-    room.sound.speak(recording(tmp_path / "said.wav", (OPENING, "joe-1.0"), lead_seconds=0.5)).wait()
+    room.say(recording(tmp_path / "said.wav", (OPENING, "joe-1.0"), lead_seconds=0.5)).wait()
     room.screen.press("space")
     kept = room.child.wait_for("kept")
     listening.kill()

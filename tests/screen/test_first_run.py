@@ -41,7 +41,7 @@ def test_the_first_take_is_reached_within_a_minute(newcomer: Desk, tmp_path: Pat
         desk.screen.type(words)
         desk.screen.press("Return")
     desk.picture("first-run-2-microphone")
-    desk.sound.speak(recording(tmp_path / "check.wav", (SCRIPT, "joe-1.0")))
+    desk.say(recording(tmp_path / "check.wav", (SCRIPT, "joe-1.0")))
     desk.child.wait_for("heard")
     desk.picture("first-run-3-heard")
     desk.screen.press("Return")

@@ -43,7 +43,7 @@ def test_a_take_is_spoken_marked_kept_and_shown(desk: Desk, tmp_path: Path) -> N
     desk.picture("1-idle")
     desk.screen.press("space")
     desk.child.wait_for("listening")
-    speaking = desk.sound.speak(said)
+    speaking = desk.say(said)
     desk.child.wait_for("tick")
     while len(desk.child.wait_for("words")["text"].split()) < 8:
         continue
@@ -66,7 +66,7 @@ def test_the_take_plays_back(desk: Desk, tmp_path: Path) -> None:
     said = spoken(tmp_path, "Hi Dana, this is Ana Ruiz from Infolabs.")
     desk.screen.press("space")
     desk.child.wait_for("listening")
-    desk.sound.speak(said).wait()
+    desk.say(said).wait()
     desk.screen.press("space")
     desk.child.wait_for("kept")
     raw = tmp_path / "heard.raw"

@@ -19,7 +19,7 @@ def take(desk: Desk, sound: Path, name: str) -> dict[str, Any]:
     """One take, Space to Space; pictures while speaking and after."""
     desk.screen.press("space")
     desk.child.wait_for("listening")
-    speaking = desk.sound.speak(sound)
+    speaking = desk.say(sound)
     desk.child.wait_for("tick")
     desk.picture(f"{name}-speaking")
     speaking.wait()
@@ -39,6 +39,7 @@ def test_a_run_of_four_takes_is_marked_coached_and_counted(desk: Desk, tmp_path:
 
     fast = take(desk, recording(tmp_path / "2.wav", (f"{OPENING} {BODY}", VOICE), (NUMBER, QUICKER)), "run-2")
     assert fast["verdict"]["delivery"]["number_digits_per_second"] > 3.2
+    assert "digits a second" in f"{fast['large']} {fast['next']}"
 
     sorry = take(desk, recording(tmp_path / "3.wav", (f"{SORRY} {BODY} {NUMBER}", QUICK)), "run-3")
     assert sorry["verdict"]["avoids"]["apology"]["hit"]

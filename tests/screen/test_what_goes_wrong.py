@@ -18,7 +18,7 @@ def speak_for(desk: Desk, folder: Path, seconds: float) -> None:
     """Begins a take and speaks until that second of it."""
     desk.screen.press("space")
     desk.child.wait_for("listening")
-    desk.sound.speak(recording(folder / "said.wav", (SCRIPT, "joe-1.0")))
+    desk.say(recording(folder / "said.wav", (SCRIPT, "joe-1.0")))
     desk.child.wait_for("words", at=seconds)
 
 
