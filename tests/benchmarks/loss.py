@@ -28,7 +28,7 @@ def measure_loss(folder: Path) -> list[Figure]:
             child = Child("tests.sound.take_in_a_child", str(folder), "", environment=sound.environment)
             child.say("start")
             child.wait_for("Listening")
-            sound.speak(wav, latency_ms=500).wait(60)
+            sound.speak(wav).wait(60)
             child.say("stop")
             kept = child.wait_for("Finished")["sound"]
             child.end()

@@ -81,8 +81,12 @@ class VirtualSound:
         self._control("set-default-sink", "spk")
         self._control("set-default-source", "vmic")
 
-    def speak(self, sound: Path, latency_ms: int = 50) -> subprocess.Popen[bytes]:
-        """Plays a recording into the microphone in real time; the process ends when it has been said."""
+    def speak(self, sound: Path, latency_ms: int = 500) -> subprocess.Popen[bytes]:
+        """Plays a recording into the microphone in real time; the process ends when it has been said.
+
+        It is heard at once; `latency_ms` is what lies ready in the daemon. On a busy computer 50 ms run dry,
+        and what is then missing was never spoken.
+        """
         child = subprocess.Popen(
             ["paplay", f"--latency-msec={latency_ms}", "--device=mic", str(sound)], env=self.environment
         )
