@@ -27,6 +27,7 @@ PRACTICE = {
     "play": Key("P", "Play the take, or stop it"),
     "evidence": Key("E", "Hear what the next fix is about"),
     "more": Key("M", "More about the take"),
+    "compare": Key("C", "Compare it with the take before, the best, or the model take"),
     "next_cue": Key("Down", "The next cue, while speaking", "↓"),
     "earlier_cue": Key("Up", "The cue before", "↑"),
     "next_word": Key("Right", "The next word", "→"),

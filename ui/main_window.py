@@ -5,8 +5,8 @@ needs, and carries wishes from page to page. What each page gets and tells (all 
 pages derive from QWidget, past-tense signals; `look` is ui.theme.Look, `settings` the open settings of
 coach.settings, `library` the open coach.keep.library.Library):
 
-takes     ui.takes.page.TakesPage(look, library, player)
-          tells `compare_asked(list)` take ids, `practice_asked(object)` a Brief
+takes     ui.takes.page.TakesPage(look, library, player, model, settings)
+          tells `compare_asked(list)` take ids, `practice_asked(object)` a Brief, `care_asked()`
           called `refresh()` when shown, `show_take(id)`
 compare   ui.compare.page.ComparePage(look, library, player)
           tells `takes_asked()`: wants the list;  called `show_takes(ids)`

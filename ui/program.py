@@ -171,6 +171,7 @@ class Program(QObject):
         practice, book = self.practice, self.practice.book
         practice.speaking_changed.connect(self.window.recede)
         practice.take_opened.connect(self._show_take)
+        practice.compare_asked.connect(self._offer_rivals)
         practice.flow.phase_changed.connect(self._mind_phase)
         practice.flow.discarded.connect(lambda event: self.takes.throw_away(event.sound))
         practice.flow.words_heard.connect(lambda _words: practice.notice.take_back(MODEL_LOADS))
@@ -257,6 +258,19 @@ class Program(QObject):
         page: Any = self.window.page("compare")
         page.show_takes(takes)
         self.window.show_page("compare")
+
+    def _offer_rivals(self, take: int) -> None:
+        """Asks what the take just made is compared with."""
+        from ui.rival_menu import ask_rival
+
+        button, notice = self.practice.verdict.compare, self.practice.notice
+        place = button.mapToGlobal(button.rect().bottomLeft())
+        try:
+            ask_rival(
+                self.practice, self.opened_library().takes, take, self._compare, notice.say, place=place
+            )
+        except CoachError as error:
+            self._say_error(error)
 
     def _show_care(self) -> None:
         """Backups and room on the disk are looked after in the settings."""

@@ -14,78 +14,108 @@ from ui.compare.cells import Row, figure_rows, mark_rows, word_rows
 from ui.compare.column_head import ColumnHead
 from ui.compare.row_view import GAP, NAME_WIDTH, PAD, RowView
 from ui.theme import Look
+from ui.widgets.scrolling import scrolling
 from ui.widgets.text import Text
 
 SCROLLBAR = 12
 """Width of the stylesheet's scroll bar, which is always there so that heads and cells stay in line."""
 
 
-class Heads(QWidget):
-    """Column heads, each over its cells."""
+LEAST_COLUMN = 200
+"""Width at plain text size under which a column would be cut: the board then scrolls sideways."""
+LARGE_TEXT = 1.4
+"""From this text scale on the heads scroll with the rows, which would have no height otherwise."""
 
-    def __init__(self, look: Look, heads: Sequence[ColumnHead]) -> None:
+
+class Heads(QWidget):
+    """Column heads, each over its cells; blind ones have no names of rows at their left."""
+
+    def __init__(self, look: Look, heads: Sequence[ColumnHead], blind: bool) -> None:
         super().__init__()
-        self._look, self._heads = look, tuple(heads)
+        self._look, self._heads, self._blind = look, tuple(heads), blind
         for head in heads:
             head.setParent(self)
         self.setFixedHeight(max(head.sizeHint().height() for head in heads) + 8)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        left = self._look.px(NAME_WIDTH) + GAP
-        width = (self.width() - SCROLLBAR - left - PAD) / len(self._heads)
+        left = 0 if self._blind else self._look.px(NAME_WIDTH) + GAP
+        bar = SCROLLBAR if not isinstance(self.parentWidget(), _Rows) else 0
+        width = (self.width() - bar - left - PAD) / len(self._heads)
         for number, head in enumerate(self._heads):
             head.setGeometry(QRect(round(left + number * width), 0, round(width) - GAP, self.height() - 8))
 
 
-class Board(QWidget):
+class _Rows(QWidget):
+    """What scrolls."""
+
+
+class Board(QScrollArea):
     """Shows a comparison. Tells `cell_chosen` (take's number, mark) and what the heads tell.
 
-    A blind one shows nothing but sound: takes are only `A` and `B`.
+    A blind one (`comparison` None) shows nothing but sound: takes are only `A` and `B`.
     """
 
     cell_chosen = Signal(int, str)
     play_asked = Signal(int, float)
+    stop_asked = Signal()
     star_asked = Signal(int, bool)
+    preferred = Signal(int)
     removed = Signal(int)
 
     def __init__(self, look: Look, takes: Sequence[Take], comparison: Comparison | None) -> None:
         super().__init__()
         self._look = look
-        self.heads = [
-            ColumnHead(look, number, take, blind=comparison is None) for number, take in enumerate(takes)
-        ]
+        blind = comparison is None
+        self.heads = [ColumnHead(look, number, take, blind=blind) for number, take in enumerate(takes)]
         for number, head in enumerate(self.heads):
             head.play_asked.connect(lambda second, number=number: self.play_asked.emit(number, second))
+            head.stop_asked.connect(self.stop_asked)
             head.star_asked.connect(lambda starred, number=number: self.star_asked.emit(number, starred))
+            head.preferred.connect(lambda number=number: self.preferred.emit(number))
             head.removed.connect(lambda number=number: self.removed.emit(number))
         self.rows: list[RowView] = []
-        self._inner = QWidget()
+        self._inner = _Rows()
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 8, 0, 16)
         self._column.setSpacing(0)
+        self._heads = Heads(look, self.heads, blind)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if blind:
+            column.addStretch(1)
+            column.addWidget(self._heads)
+            column.addStretch(2)
+        else:
+            (self._column if look.text_scale > LARGE_TEXT else column).addWidget(self._heads)
+            column.addWidget(self._scrolling_rows(), 1)
+            self._fill(comparison)
+        name = 0 if blind else look.px(NAME_WIDTH) + GAP
+        whole.setMinimumWidth(name + len(takes) * look.px(LEAST_COLUMN) + PAD + SCROLLBAR)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(whole)
+
+    def _scrolling_rows(self) -> QScrollArea:
+        rows = scrolling(self._inner)
+        rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        return rows
+
+    def _fill(self, comparison: Comparison | None) -> None:
         if comparison is not None:
             self._add("", mark_rows(comparison))
             self._add("How it was said", figure_rows(comparison))
             self._add("Word for word", word_rows(comparison))
         self._column.addStretch(1)
-        scrolling = QScrollArea()
-        scrolling.setWidgetResizable(True)
-        scrolling.setFrameShape(QFrame.Shape.NoFrame)
-        scrolling.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolling.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        scrolling.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolling.setWidget(self._inner)
-        self._scrolling = scrolling
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Heads(look, self.heads))
-        column.addWidget(scrolling, 1)
 
     @property
-    def whole(self) -> QWidget:
-        """All rows at their full height, for a picture."""
-        return self._inner
+    def parts(self) -> tuple[QWidget, ...]:
+        """Heads and all rows at their full height, for a picture."""
+        inside = self._heads.parentWidget() is self._inner
+        return (self._inner,) if inside else (self._heads, self._inner)
 
     @property
     def current_mark(self) -> str:

@@ -50,6 +50,7 @@ class Row:
     cells: tuple[Cell, ...]
     mark: str = ""
     quiet: bool = False
+    icon: str = ""
 
 
 def mark_rows(comparison: Comparison) -> tuple[Row, ...]:
@@ -103,7 +104,7 @@ def words_changed(changes: Iterable[Change], drops: bool = True) -> tuple[Run, .
 
 def _mark_row(row: MarkRow, avoid: bool) -> Row:
     cells = tuple(_mark_cell(row, number, found, avoid) for number, found in enumerate(row.cells))
-    return Row(name_of(row.id), cells, row.id, quiet=not row.counts)
+    return Row(name_of(row.id), cells, row.id, not row.counts, "avoid" if avoid else row.id)
 
 
 def _mark_cell(row: MarkRow, number: int, found: Finding, avoid: bool) -> Cell:
@@ -131,5 +132,5 @@ def _evidence(row: MarkRow, number: int) -> tuple[Run, ...]:
 
 def _figure_cell(figure: Figure, number: int) -> Cell:
     good = figure.good[number]
-    tone, icon = ("text", "") if good is not False else ("running_out", "unclear")
+    tone, icon = ("text", "") if good is not False else ("running_out", "avoid")
     return Cell(figure.shown(figure.values[number]), tone, icon, figure.shown_change(number))

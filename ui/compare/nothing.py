@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.keep.library import Library
+from coach.keep.rivals import rivals
 from coach.keep.take_list import TakeQuery
 from coach.take import Take
 from ui.theme import Look
@@ -62,14 +63,4 @@ class Nothing(QWidget):
         take = chosen.id if chosen is not None else newest[0].id if newest else None
         if take is None:
             return []
-        key = shelf.take(take).script_key
-        others = (
-            ("The last take and the one before", shelf.before(take)),
-            ("The last take and the best", shelf.best(key, besides=take)),
-            ("The last take and the model take", shelf.model(key)),
-        )
-        pairs: dict[int, tuple[str, list[int]]] = {}
-        for words, other in others:
-            if other is not None and other != take:
-                pairs.setdefault(other, (words, [other, take]))
-        return list(pairs.values())
+        return [(f"The last take and {rival.name}", [rival.take, take]) for rival in rivals(shelf, take)]

@@ -8,24 +8,29 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from coach.comparison import MOST_TAKES, Comparison, compare
 from coach.envelope import envelope
 from coach.errors import CoachError
 from coach.keep.library import Library
+from coach.keep.rivals import rivals
 from coach.take import Take
-from ui.compare.board import Board
+from ui.compare.board import LARGE_TEXT, Board
+from ui.compare.column_head import ColumnHead
 from ui.compare.listening import Listening, Player
 from ui.compare.nothing import Nothing
+from ui.compare.picture import comparison_picture
 from ui.rehearsal_bridge import BackgroundWork
-from ui.theme import Look
+from ui.theme import Look, set_look_of
 from ui.widgets.button import Button
 from ui.widgets.notice import Notice
 from ui.widgets.text import Text
+from ui.widgets.wrapping import Wrapping
 
 BLIND_WORDS = "Listen with 1 to {count}, then choose. Dates and verdicts come after."
+FEWEST_TAKES = 2
 Choose = Callable[[QWidget, str, str, str], str]
 
 
@@ -69,29 +74,23 @@ class ComparePage(QWidget):
     def _make_verbs(self) -> None:
         look = self._look
         self._verbs = QWidget()
-        line = QHBoxLayout(self._verbs)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        self._against = Button(look, "Against the best", self.add_best, icon_name="plus")
+        line = Wrapping(8, right=True)
+        self._against = Button(look, "Add a take", self.offer_more, icon_name="plus", key="A")
         self._blind_button = Button(look, "Blind", self.toggle_blind, key="B")
         self._page_button = Button(look, "Export page", self.export_page, icon_name="export")
         self._picture_button = Button(look, "Export picture", self.export_picture)
         self._turn = Button(
             look, "Hear it in all", self.hear_in_turn, icon_name="play", key="T", kind="primary"
         )
-        for button in (self._against, self._blind_button):
-            line.addWidget(button)
-        line.addStretch(1)
-        for button in (self._picture_button, self._page_button, self._turn):
-            line.addWidget(button)
-        self._choices = [Button(look, "", partial(self._prefer, number)) for number in range(MOST_TAKES)]
-        for button in self._choices:
-            line.addWidget(button)
+        line.add_all([self._against, self._blind_button])
+        line.add_stretch()
+        line.add_all([self._picture_button, self._page_button, self._turn])
+        self._verbs.setLayout(line)
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
-            "T": self.hear_in_turn, "B": self.toggle_blind, "Escape": self.listening.stop,
-            "Ctrl+E": self.export_page, "Ctrl+P": self.export_picture,
+            "A": self.offer_more, "T": self.hear_in_turn, "B": self.toggle_blind,
+            "Escape": self.listening.stop, "Ctrl+E": self.export_page, "Ctrl+P": self.export_picture,
         }  # fmt: skip
         for number in range(MOST_TAKES):
             keys[str(number + 1)] = partial(self.listening.switch, number)
@@ -118,21 +117,23 @@ class ComparePage(QWidget):
         self._blind = False
         self._lay(found)
 
-    def add_best(self) -> None:
-        """Adds the best take of the last one's script, or its model take if there is one."""
-        last = self._takes[-1]
-        shelf = self._library.takes
-        shown = {take.id for take in self._takes}
-        wanted = (shelf.model(last.script_key), shelf.best(last.script_key), shelf.before(last.id))
-        more = next((number for number in wanted if number is not None and number not in shown), None)
-        if more is None:
-            self.notice.say("There is no other take of this script.")
-        else:
-            self.show_takes([*shown, more][-MOST_TAKES:])
+    def offer_more(self) -> QMenu | None:
+        """Asks which take is added: the one before the last, the best, the model take, or one of the list."""
+        if self._blind or not 0 < len(self._takes) < MOST_TAKES:
+            return None
+        shown = [take.id for take in self._takes]
+        menu = QMenu(self)
+        for rival in rivals(self._library.takes, shown[-1]):
+            if rival.take not in shown:
+                words = f"{rival.name[0].upper()}{rival.name[1:]}"
+                menu.addAction(words, partial(self.show_takes, [rival.take, *shown]))
+        menu.addAction("Choose in the list of takes", self.takes_asked.emit)
+        menu.popup(self._against.mapToGlobal(self._against.rect().topLeft()))
+        return menu
 
     def toggle_blind(self) -> None:
         """Hides dates and verdicts and shuffles, or shows them again."""
-        if len(self._takes) < 2:
+        if len(self._takes) < FEWEST_TAKES:
             return
         self._blind = not self._blind
         takes = list(self._takes)
@@ -142,7 +143,7 @@ class ComparePage(QWidget):
 
     def _lay(self, takes: list[Take]) -> None:
         self._takes = takes
-        enough = len(takes) >= 2
+        enough = len(takes) >= FEWEST_TAKES
         self._comparison = compare(takes) if enough else None
         if self.board is not None:
             self._column.removeWidget(self.board)
@@ -161,22 +162,34 @@ class ComparePage(QWidget):
 
     def _show_board(self, takes: Sequence[Take]) -> None:
         assert self._comparison is not None
-        words = BLIND_WORDS.format(count=len(takes)) if self._blind else self._comparison.sentence
-        self.sentence.setText(words)
+        large = self._look.text_scale > LARGE_TEXT
+        set_look_of(self.sentence, text_size="18" if large else "24")
+        self.sentence.setText(BLIND_WORDS.format(count=len(takes)) if self._blind else self._told())
         self.board = board = Board(self._look, takes, None if self._blind else self._comparison)
         board.play_asked.connect(self.listening.play)
+        board.stop_asked.connect(self.listening.stop)
+        board.preferred.connect(self._prefer)
         board.cell_chosen.connect(self._hear_cell)
         board.star_asked.connect(self._star)
         board.removed.connect(self._remove)
         self._column.insertWidget(1, board, 1)
         self._draw(board, takes)
 
+    def _told(self) -> str:
+        """What changed; of more than two takes from the first to the last."""
+        assert self._comparison is not None
+        sentence = self._comparison.sentence
+        if len(self._takes) == FEWEST_TAKES:
+            return sentence
+        return f"From the first to the last: {sentence[0].lower()}{sentence[1:]}"
+
     def _draw(self, board: Board, takes: Sequence[Take]) -> None:
         """Makes the pictures of the sound beside the window."""
+        longest = max(take.seconds for take in takes)
         for head, take in zip(board.heads, takes, strict=True):
-            head.show_peaks([])
+            head.show_peaks([], longest)
             work = BackgroundWork(partial(envelope, take.sound), board)
-            work.done.connect(head.show_peaks)
+            work.done.connect(partial(_show_peaks, head, longest))
             work.broken.connect(lambda error: self.notice.say(str(error)))
             work.start()
             self._drawing = [*self._drawing[-MOST_TAKES:], work]
@@ -186,9 +199,6 @@ class ComparePage(QWidget):
             button.setVisible(not self._blind)
         self._against.setEnabled(len(self._takes) < MOST_TAKES)
         self._blind_button.show_as("Show what they are" if self._blind else "Blind", key="B")
-        for number, button in enumerate(self._choices):
-            button.setVisible(self._blind and number < len(self._takes))
-            button.show_as(f"Take {'ABCD'[number]} is better", key=f"Shift+{number + 1}", kind="")
 
     # listening and choosing
 
@@ -196,6 +206,13 @@ class ComparePage(QWidget):
         """The chosen row's element of all takes, one after the other."""
         if self.board is not None and not self._blind:
             self.listening.in_turn(self.board.current_mark)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes from the page into its rows."""
+        if event.key() == Qt.Key.Key_Down and self.board is not None and self.board.rows:
+            self.board.rows[0].setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _hear_cell(self, number: int, mark: str) -> None:
         verdict = self._takes[number].corrected
@@ -249,7 +266,8 @@ class ComparePage(QWidget):
         if self.board is None:
             return
         place = self._choose(self, "Export a picture", "comparison.png", "Picture (*.png)")
-        if place and not self.board.whole.grab().save(place):
+        picture = comparison_picture(self._look, self.sentence.text(), self.board.parts)
+        if place and not picture.save(place):
             self.notice.say(f"The picture could not be written to {place}. Choose another place.")
         elif place:
             self.notice.say(f"The picture is in {place}.")
@@ -260,6 +278,10 @@ class ComparePage(QWidget):
         work.broken.connect(lambda error: self.notice.say(str(error)))
         work.start()
         self._drawing.append(work)
+
+
+def _show_peaks(head: ColumnHead, longest: float, peaks: Sequence[float]) -> None:
+    head.show_peaks(peaks, longest)
 
 
 def _export_page(comparison: Comparison, place: Path) -> None:

@@ -177,10 +177,10 @@ class RowView(Painted):
         font = self.look.font(15, 500)
         middle = PAD + self.look.px(11)
         x = float(PAD)
-        if self.row.mark:
+        if self.row.icon:
             side = float(self.look.px(18))
             tone = self.look.colour("muted" if self.row.quiet else "text")
-            paint_icon(painter, self.row.mark, tone, QRectF(x, middle - side / 2, side, side))
+            paint_icon(painter, self.row.icon, tone, QRectF(x, middle - side / 2, side, side))
             x += side + 10
         painter.setFont(font)
         painter.setPen(self.look.colour("muted" if self.row.quiet or not self.row.mark else "text"))

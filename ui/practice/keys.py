@@ -26,6 +26,7 @@ def bind_keys(page: PracticePage) -> dict[str, QShortcut]:
         "play": page.play,
         "evidence": page.verdict.play_evidence,
         "more": page.verdict.toggle_more,
+        "compare": page.compare,
         "next_cue": partial(page.live.move_cue, 1),
         "earlier_cue": partial(page.live.move_cue, -1),
         "next_word": partial(page.live.move_word, 1),

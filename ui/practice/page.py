@@ -55,13 +55,14 @@ class PracticePage(QWidget):
 
     `start_rehearsal(brief, tell, held)` begins a take; `player` plays sound; `mark_recording(sound, brief,
     tell)` marks sound that lies on disk already; `sounds` holds beep.wav and passed.wav. What is to be kept
-    goes out through `book` (RunBook); `speaking_changed` (bool), `desk_changed` (Desk) and `take_opened`
-    (take id) through the page.
+    goes out through `book` (RunBook); `speaking_changed` (bool), `desk_changed` (Desk), `take_opened` and
+    `compare_asked` (take id) through the page.
     """
 
     speaking_changed = Signal(bool)
     desk_changed = Signal(object)
     take_opened = Signal(int)
+    compare_asked = Signal(int)
 
     def __init__(
         self,
@@ -131,6 +132,7 @@ class PracticePage(QWidget):
         verdict.play_asked.connect(self.play_stretch)
         verdict.correction_made.connect(self.book.correct)
         verdict.mark_chosen.connect(self.open_mark)
+        verdict.compare_asked.connect(self.compare)
         verdict.transcript.word_chosen.connect(self._play_from_word)
         verdict.waveform.moment_chosen.connect(lambda second: self.play_stretch(second, None))
         self.aside.checklist.mark_chosen.connect(self.open_mark)
@@ -241,6 +243,12 @@ class PracticePage(QWidget):
 
         if self.book.marked is not None and self._quiet:
             open_mark_menu(self, self.book.marked, mark)
+
+    def compare(self) -> None:
+        """The marked take beside another, once it is kept."""
+        if self._quiet and self.book.marked is not None and self.book.marked.take is not None:
+            self._player.stop()
+            self.compare_asked.emit(self.book.marked.take)
 
     def fade_more(self) -> None:
         """Shows less of the script; after nothing, all of it again."""

@@ -28,12 +28,13 @@ OTHER_FIXES = 3
 class VerdictView(QScrollArea):
     """Shows one marked take. What the user wants goes out as signals; it plays and keeps nothing itself.
 
-    `play_asked` (start, end or None), `correction_made` (mark, State), `mark_chosen` (mark).
+    `play_asked` (start, end or None), `correction_made` (mark, State), `mark_chosen` (mark), `compare_asked`.
     """
 
     play_asked = Signal(float, object)
     correction_made = Signal(str, object)
     mark_chosen = Signal(str)
+    compare_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +56,12 @@ class VerdictView(QScrollArea):
         self._column.addWidget(self.transcript)
         self._column.addSpacing(12)
         self.more = Button(look, "More", self.toggle_more, icon_name="down", key="M", flush=True)
-        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.compare = Button(look, "Compare", self.compare_asked.emit, key="C")
+        verbs = QHBoxLayout()
+        verbs.addWidget(self.more)
+        verbs.addWidget(self.compare)
+        verbs.addStretch(1)
+        self._column.addLayout(verbs)
         self._make_rest()
         self._column.addStretch(3)
         self.setWidget(inner)

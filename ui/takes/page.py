@@ -15,11 +15,11 @@ from coach.brief import Brief
 from coach.envelope import envelope
 from coach.errors import CoachError
 from coach.keep.library import Library
-from coach.keep.rivals import rivals
 from coach.rubric import Rubric, shipped_rubrics
 from coach.settings import OpenSettings
 from coach.verdict import State
 from ui.rehearsal_bridge import BackgroundWork
+from ui.rival_menu import ask_rival
 from ui.takes.bringing_in import BringingIn, Model, Progress, recordings_among
 from ui.takes.giving_out import FORMS, Ask, ask_place, write_takes
 from ui.takes.list_view import ListView
@@ -198,20 +198,15 @@ class TakesPage(QWidget):
         self.notice.say(f"{plural(count, 'take').capitalize()} deleted for good.")
 
     def offer_rivals(self, take: int) -> QMenu | None:
-        """Asks what a take is compared with; does it at once where there is only one."""
-        found = rivals(self._library.takes, take)
-        if not found:
-            self.notice.say("This is the only take of its script. Make another, then compare.")
-            return None
-        if len(found) == 1:
-            self.compare_asked.emit([found[0].take, take])
-            return None
-        menu = QMenu(self)
-        for rival in found:
-            words = f"Against {rival.name}"
-            menu.addAction(words, partial(self.compare_asked.emit, [rival.take, take]))
-        menu.popup(QCursor.pos())
-        return menu
+        """Asks what a take is compared with."""
+        return ask_rival(
+            self,
+            self._library.takes,
+            take,
+            self.compare_asked.emit,
+            self.notice.say,
+            place=self.take.menu_place,
+        )
 
     # in and out
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -166,6 +166,11 @@ class TakeView(QWidget):
             self.note.setText(take.note)
             self._scrolling.verticalScrollBar().setValue(0)
             self.waveform.show_take(verdict, [])
+
+    @property
+    def menu_place(self) -> QPoint:
+        """Where the menu of what to compare with opens."""
+        return self._against.mapToGlobal(self._against.rect().bottomLeft())
 
     def show_peaks(self, take: int, peaks: Sequence[float]) -> None:
         """The sound's picture, once it has been made."""

@@ -58,7 +58,7 @@ class Waveform(Painted):
         super().look_again()
 
     def sizeHint(self) -> QSize:
-        return QSize(480, self.look.px(76) + SPANS_HEIGHT)
+        return QSize(480, self.look.px(76 + SPANS_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.sizeHint().height())
@@ -94,7 +94,7 @@ class Waveform(Painted):
         painter.end()
 
     def _draw(self, painter: QPainter) -> None:
-        height = float(self.height() - SPANS_HEIGHT)
+        height = float(self.height() - self.look.px(SPANS_HEIGHT))
         middle, step = height / 2, 4.0
         count = max(1, int(self._x(self._seconds) / step))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -127,10 +127,10 @@ class Waveform(Painted):
         painter.setFont(font)
         width = QFontMetricsF(font).horizontalAdvance(words)
         place = min(self.width() - width, x - width / 2)
-        painter.drawText(QPointF(place, height + 10 + QFontMetricsF(font).ascent()), words)
+        painter.drawText(QPointF(place, height + 8 + QFontMetricsF(font).ascent()), words)
 
     def _draw_spans(self, painter: QPainter, top: float) -> None:
-        side = 18.0
+        side = float(self.look.px(16))
         end = 0.0
         for span in self._spans:
             colour = self.look.colour(span.tone)

@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coach.keep.library import Library
 from coach.keep.take_list import TakeQuery
-from tests.ui.conftest import picture
+from tests.ui.compare.noting_player import NotingPlayer
 from tests.ui.many_takes import fill
 from ui.compare.page import ComparePage
 from ui.theme import Look
-
-
-class NotingPlayer:
-    """Satisfies the player's protocol, plays nothing, notes what was asked; `position` is set by the test."""
-
-    def __init__(self) -> None:
-        self.position: float | None = None
-        self.asked: list[tuple[str, float]] = []
-        self.ready: tuple[Path, ...] = ()
-
-    def play(self, sound: Path, start: float = 0.0, end: float | None = None) -> None:
-        self.asked.append((sound.stem, round(start, 2)))
-        self.position = start
-
-    def prepare(self, sounds: Sequence[Path]) -> None:
-        self.ready = tuple(sounds)
-
-    def stop(self) -> None:
-        self.position = None
 
 
 @pytest.fixture
@@ -121,19 +104,61 @@ def test_without_takes_the_page_offers_the_likely_pairs(page: ComparePage, libra
     assert page.board is not None
 
 
-def test_the_comparison_looks_like_this(
-    qtbot: QtBot, either_look: Look, library: Library, player: NotingPlayer
+def test_the_picture_has_the_heads_and_the_sentence_in_it(
+    page: ComparePage, library: Library, tmp_path: Path
 ) -> None:
-    theme = "dark" if either_look.dark else "light"
-    one = ComparePage(either_look, library, player)
-    qtbot.addWidget(one)
-    one.show_takes([])
-    picture(one, f"compare-empty-{theme}-1280", 1280, 744)
-    fill(library, 12)
-    for count in (2, 4):
-        one.show_takes(library.takes.ids(TakeQuery())[:8][::2][:count])
-        qtbot.waitUntil(lambda: all(not work._thread.is_alive() for work in one._drawing))
-        for width, height in ((1280, 744), (1920, 1024)):
-            picture(one, f"compare-{count}-{theme}-{width}", width, height)
-    one.toggle_blind()
-    picture(one, f"compare-blind-{theme}-1280", 1280, 744)
+    page.show_takes(newest(library, 2))
+    assert page.board is not None
+    page.export_picture()
+    picture = QPixmap(str(tmp_path / "comparison.png"))
+    assert picture.height() > page.board.parts[-1].height() + page.board.heads[0].height()
+
+
+def test_blind_takes_are_chosen_under_their_own_sound(page: ComparePage, library: Library) -> None:
+    page.show_takes(newest(library, 3))
+    page.toggle_blind()
+    assert page.board is not None
+    assert not any(head.better.isHidden() for head in page.board.heads)
+    take = page.board.heads[2].take.id
+    page.board.heads[2].better.click()
+    assert library.takes.take(take).starred
+
+
+def test_the_play_button_of_a_take_stops_what_it_plays(
+    page: ComparePage, library: Library, player: NotingPlayer
+) -> None:
+    page.show_takes(newest(library, 2))
+    assert page.board is not None
+    head = page.board.heads[1]
+    head.play.click()
+    page.listening._frame()
+    assert head.play.accessibleName() == "Stop take 2"
+    head.play.click()
+    assert player.position is None
+    assert head.play.accessibleName() == "Play take 2"
+
+
+def test_a_take_more_is_offered_from_what_its_script_has(page: ComparePage, library: Library) -> None:
+    takes = newest(library, 4)
+    page.show_takes([takes[0], takes[1]])
+    menu = page.offer_more()
+    assert menu is not None
+    menu.actions()[0].trigger()
+    assert page.board is not None
+    assert len(page.board.heads) == 3
+
+
+def test_down_goes_into_the_rows_and_t_plays_the_one_reached(
+    qtbot: QtBot, page: ComparePage, library: Library, player: NotingPlayer
+) -> None:
+    page.show_takes(newest(library, 2))
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.setFocus()
+    qtbot.waitUntil(lambda: page.board is not None and page.board.rows[0].isVisible())
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Down)
+    assert page.board is not None
+    assert page.board.current_mark == page.board.rows[1].row.mark
+    qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_T)
+    assert player.asked
