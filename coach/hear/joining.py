@@ -15,27 +15,10 @@ WEAK_CONFIDENCE = 0.6
 MORE_CONFIDENCE = 0.4
 """A word heard with less than the first gives way to open ones that are surer by the second. On 16 takes of
 the development corpus this brought the word error rate to .161, from .305 (open) and .172 (always biased)."""
-_FILLERS = frozenset({"um", "uh", "hmm", "er", "ah", "mm"})
+_FILLERS = frozenset({"um", "uh", "hmm"})
+"""Not 'er', 'ah', 'mm': in the development corpus four of five of these were no fillers."""
 _TAKEN_FOR_FILLERS = _FILLERS | frozenset(
-    {
-        "a",
-        "and",
-        "am",
-        "the",
-        "or",
-        "are",
-        "i",
-        "her",
-        "i'm",
-        "huh",
-        "of",
-        "on",
-        "in",
-        "an",
-        "oh",
-        "hm",
-        "them",
-    }
+    ("er ah mm a and am the or are i her i'm huh of on in an oh hm " + UNKNOWN).split()
 )
 _INSIDE_NUMBERS = HESITATIONS | {"hundred", "thousand", "double", "triple", "plus"}
 

@@ -23,7 +23,7 @@ _CORRECTIONS = frozenset(
      "yeah", "yes", "right"}
 )  # fmt: skip
 _INSIDE = HESITATIONS | {"hundred", "thousand"}
-_RETRACTIONS = frozenset({"no", "sorry", "wait", "correction"})
+_RETRACTIONS = frozenset({"no", "sorry", "wait", "correction", "mean", "make"})
 _INTERJECTIONS = _RETRACTIONS | {"oh", "ah", "um", "uh", "er", "oops", "i", "mean", "make", "that"}
 
 

@@ -44,7 +44,7 @@ CARRIERS = (
     "Morning Ines, it's Noel at Harbour Row. Give me a ring when you can. My number is {}. Have a good day.",
     "Hey Sam, Judy from Larch and Pine. I read your piece on tiling. Ring me on {}.",
     "Could you call me about it tomorrow, {}. All the best.",
-    "So that was why I rang. {} is where you'll find me, cheers.",
+    "So that was why I rang. My mobile's {}. Cheers.",
 )
 
 
@@ -105,7 +105,11 @@ def _number(chance: random.Random, style: str) -> tuple[str, list[str]]:
 
     country = chance.choice(("us", "us", "us", "london", "leeds", "mobile", "sydney"))
     if style == "hundred":
-        return "1", ["800", "555", f"{chance.randrange(1, 10)}00{chance.randrange(1, 10)}"]
+        return "1", [
+            "800",
+            "555",
+            chance.choice(("01" + digits(2), f"{chance.randrange(1, 10)}{chance.randrange(1, 10)}00")),
+        ]
     if country == "us":
         area = chance.choice(("415", "212", "606", "718", "503", "925", "404", "337", "860", "917"))
         return "1", [area, "555", "01" + digits(2)]
@@ -152,7 +156,7 @@ def _pairs(group: str, zero: str) -> str:
 
 def _hundreds(group: str, zero: str) -> str:
     if group.endswith("00") and group[0] != "0":
-        return f"{DIGITS[int(group[0])]} hundred"
+        return f"{_pairs(group[:-2], zero)} hundred"
     return _by_digit(group, zero)
 
 
