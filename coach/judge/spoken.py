@@ -17,6 +17,8 @@ PAUSE_SECONDS = 0.2
 DOUBTFUL_LIMIT = 2
 """Words taken for digits that the recogniser wrote otherwise; more of them and the number is guesswork."""
 CORRECTION_WORDS = 8
+LEAST_SLURRED = 10
+"""Only of numbers with so many digits may a zero be swallowed: those of fewer are told apart by each."""
 _CORRECTIONS = frozenset(
     {"no", "sorry", "wait", "mean", "make", "correction", "rather", "actually", "scratch", "scrap", "again",
      "hang", "hold", "oops", "beg", "wrong", "say", "start", "not", "properly", "strike", "excuse", "let",
@@ -98,7 +100,8 @@ def find_number(transcript: Transcript, phone: str) -> NumberFindings:
     if not forms:
         return NumberFindings()
     readings = (transcript.words, *transcript.readings)
-    whole = [found for words in readings for found in _whole_mentions(words, forms)]
+    heard_as = forms + _slurred(forms) if transcript.timed else forms
+    whole = [found for words in readings for found in _whole_mentions(words, heard_as)]
     first = min(whole, key=lambda mention: mention.start, default=None)
     second = None
     if first:
@@ -131,6 +134,19 @@ def _forms(phone: str) -> tuple[str, ...]:
     code = str(number.country_code)
     forms = (home, bare, code + bare, code + home, "00" + code + bare, "011" + code + bare)
     return tuple(dict.fromkeys(forms))
+
+
+def _slurred(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The forms as they are heard when a zero of the area code is swallowed: 'two oh seven' as 'two seven'.
+
+    Nobody leaves that zero out; of the seven digits that tell lines apart none may be missing.
+    """
+    shorter = []
+    for form in forms:
+        area, line = form[:-REPEAT_DIGITS], form[-REPEAT_DIGITS:]
+        zeros = [at for at, digit in enumerate(area) if digit == "0" and at > 0]
+        shorter += [area[:at] + area[at + 1 :] + line for at in zeros if len(form) >= LEAST_SLURRED]
+    return tuple(dict.fromkeys(shorter))
 
 
 def _whole_mentions(words: Sequence[Word], forms: tuple[str, ...]) -> Iterator[Mention]:

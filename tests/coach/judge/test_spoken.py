@@ -6,6 +6,7 @@ import pytest
 
 from coach.judge.spoken import NumberFindings, find_number
 from coach.text_reading import spoken_text
+from coach.transcript import Transcript, Word
 
 AMERICAN = "+1 415 555 0132"
 BRITISH = "+44 20 7946 0118"
@@ -137,3 +138,30 @@ def test_every_digit_has_its_second() -> None:
 @pytest.mark.parametrize("phone", ["", "none", "12", "+"])
 def test_without_a_real_phone_nothing_is_found(phone: str) -> None:
     assert found("four one five", phone) == NumberFindings()
+
+
+def heard(text: str) -> Transcript:
+    """Words as a recogniser writes them, 0.3 s each."""
+    words = [Word(word, 0.3 * at, 0.3 * (at + 1), 1.0, "biased") for at, word in enumerate(text.split())]
+    return Transcript(tuple(words))
+
+
+def test_a_zero_of_the_area_code_may_be_slurred_in_sound_but_not_in_writing() -> None:
+    said = "on oh two seven nine four six oh one one eight"
+    assert find_number(heard(said), BRITISH).first
+    assert find_number(spoken_text(said), BRITISH).first is None
+
+
+def test_a_missing_zero_of_the_line_is_missing_in_sound_too() -> None:
+    assert find_number(heard("on oh two oh seven nine four six one one eight"), BRITISH).first is None
+
+
+def test_small_words_between_digits_may_be_misheard_digits() -> None:
+    assert find_number(heard("call four one five five five five the one three to"), AMERICAN).first
+    assert find_number(heard("call for one by five five five the one three to"), AMERICAN).first is None
+
+
+def test_any_reading_of_the_sound_may_hold_the_number() -> None:
+    other = heard("four one five five five five oh one three two").words
+    both = Transcript(heard("foreign five a once").words, readings=(other,))
+    assert find_number(both, AMERICAN).first
