@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coach.transcript import Word
 
@@ -58,6 +59,12 @@ class Reading:
     start: int
     end: int
     doubtful: bool = False
+
+
+@lru_cache(maxsize=32)
+def all_readings(words: tuple[Word, ...]) -> tuple[tuple[Reading, ...], ...]:
+    """`readings_at` for each position."""
+    return tuple(tuple(readings_at(words, at)) for at in range(len(words)))
 
 
 def readings_at(words: Sequence[Word], at: int) -> list[Reading]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from coach.judge.digits import HESITATIONS, Reading, is_number_word, plain_digits, readings_at
+from coach.judge.digits import HESITATIONS, Reading, all_readings, is_number_word, plain_digits
 from coach.transcript import Transcript, Word
 
 REPEAT_DIGITS = 7
@@ -25,6 +25,7 @@ _CORRECTIONS = frozenset(
      "yeah", "yes", "right"}
 )  # fmt: skip
 _INSIDE = HESITATIONS | {"hundred", "thousand"}
+_Readings = tuple[tuple[Reading, ...], ...]
 _RETRACTIONS = frozenset({"no", "sorry", "wait", "correction", "mean", "make"})
 _INTERJECTIONS = _RETRACTIONS | {"oh", "ah", "um", "uh", "er", "oops", "i", "mean", "make", "that"}
 
@@ -149,10 +150,14 @@ def _slurred(forms: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(shorter))
 
 
-def _whole_mentions(words: Sequence[Word], forms: tuple[str, ...]) -> Iterator[Mention]:
+def _whole_mentions(words: tuple[Word, ...], forms: tuple[str, ...]) -> Iterator[Mention]:
+    readings = all_readings(words)
     at = 0
     while at < len(words):
-        found = [match for form in forms if (match := _match(words, at, form))]
+        possible = readings[at] and any(
+            form.startswith(found.digits) for form in forms for found in readings[at]
+        )
+        found = [match for form in forms if (match := _match(words, readings, at, form))] if possible else []
         # Of several forms that begin here the longest is meant: with the country code.
         best = max(found, key=lambda match: len(match.digits), default=None)
         if best and not _taken_back(words, best.end, forms):
@@ -162,12 +167,13 @@ def _whole_mentions(words: Sequence[Word], forms: tuple[str, ...]) -> Iterator[M
             at += 1
 
 
-def _tail_mentions(words: Sequence[Word], after: float, number: str) -> Iterator[Mention]:
+def _tail_mentions(words: tuple[Word, ...], after: float, number: str) -> Iterator[Mention]:
+    readings = all_readings(words)
     for at, word in enumerate(words):
-        if word.start < after - PAUSE_SECONDS:
+        if word.start < after - PAUSE_SECONDS or not readings[at]:
             continue
         for length in range(len(number), REPEAT_DIGITS - 1, -1):
-            match = _match(words, at, number[-length:])
+            match = _match(words, readings, at, number[-length:])
             if match and not _taken_back(words, match.end, (number,)):
                 yield match.mention(words)
                 return
@@ -189,9 +195,9 @@ class _Match:
         return Mention(self.digits, tuple(words[self.start : self.end]), tuple(onsets))
 
 
-def _match(words: Sequence[Word], start: int, digits: str) -> _Match | None:
+def _match(words: tuple[Word, ...], readings: _Readings, start: int, digits: str) -> _Match | None:
     """The mention of exactly these digits that begins at a word, restarts and corrections mended."""
-    if not any(digits.startswith(found.digits[:1]) for found in readings_at(words, start)):
+    if not any(digits.startswith(found.digits) for found in readings[start]):
         return None
     dead: set[tuple[int, int, int]] = set()
 
@@ -202,7 +208,7 @@ def _match(words: Sequence[Word], start: int, digits: str) -> _Match | None:
             return None if mended and _goes_on(words, at) else path
         if at >= len(words) or (at, done, doubts) in dead:
             return None
-        for reading in readings_at(words, at):
+        for reading in readings[at]:
             worry = doubts + reading.doubtful
             if worry <= DOUBTFUL_LIMIT and digits.startswith(reading.digits, done):
                 longer = follow(reading.end, done + len(reading.digits), worry, (*path, reading))
@@ -213,7 +219,7 @@ def _match(words: Sequence[Word], start: int, digits: str) -> _Match | None:
                 return longer
             for resumed in _resumptions(words, at):
                 for back in range(done - (resumed == at), -1, -1):
-                    if not _starts(words, resumed, digits[back:]):
+                    if not _starts(readings[resumed], digits[back:]):
                         continue
                     if longer := follow(resumed, back, doubts, _kept(path, back)):
                         return longer
@@ -244,8 +250,8 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
     return words[at].start - words[at - 1].end < PAUSE_SECONDS
 
 
-def _starts(words: Sequence[Word], at: int, digits: str) -> bool:
-    return any(not found.doubtful and digits.startswith(found.digits) for found in readings_at(words, at))
+def _starts(readings: tuple[Reading, ...], digits: str) -> bool:
+    return any(not found.doubtful and digits.startswith(found.digits) for found in readings)
 
 
 def _kept(path: tuple[Reading, ...], digits: int) -> tuple[Reading, ...]:
