@@ -10,6 +10,7 @@ from coach.hear.level import SILENCE_DBFS, level_of
 
 SILENT_SECONDS = 0.9
 """Exact zeros for this long: muted, or the program is not allowed to hear (macOS gives zeros then)."""
+QUIET_BELOW_DB = 30.0
 SHARES = (0.8, 1.0)
 """Shares of the limit that are told when they pass."""
 
@@ -21,10 +22,15 @@ class Noticing:
         self._limit = limit_seconds
         self._shares = list(SHARES)
         self._zeros_seconds = 0.0
+        self._loudest = SILENCE_DBFS
+        self.quiet = False
+        """Whether the last block is too soft beside the loudest to hold a word."""
 
     def in_block(self, block: bytes, length: float, at: float) -> Iterator[Event]:
         """What there is to tell of a block of `length` seconds that ends at second `at` of the take."""
         rms, peak = level_of(block)
+        self._loudest = max(self._loudest, peak)
+        self.quiet = peak < self._loudest - QUIET_BELOW_DB
         yield Level(at, rms, peak)
         before = self._zeros_seconds
         self._zeros_seconds = before + length if peak <= SILENCE_DBFS else 0.0

@@ -225,10 +225,11 @@ class Rehearsal:
     def _take_in_the_rest(self) -> None:
         """Waits for the block that is being filled, then takes what arrives while the source ends.
 
-        The last word is often in there. Decoding goes on meanwhile.
+        The last word is often in there, unless all was quiet already. Decoding goes on meanwhile.
         """
         kept = self.seconds
-        self._turn_until(lambda: self.seconds > kept, LAST_BLOCK_SECONDS if kept else 0.0)
+        speaking = bool(kept) and not self._noticing.quiet
+        self._turn_until(lambda: self.seconds > kept, LAST_BLOCK_SECONDS if speaking else 0.0)
         self._microphone.stop()
         self._turn_until(lambda: False, CLOSING_SECONDS)
 

@@ -88,6 +88,32 @@ def test_blocks_that_arrive_while_the_microphone_closes_are_kept_and_heard(stage
     assert stage.marks.heard == [block(1), block(8), block(9)]
 
 
+def test_a_word_cut_by_the_key_is_kept_to_the_end_of_its_block(stage: Stage) -> None:
+    stage.rehearsal.start()
+    stage.microphone.give(block(9000))
+    stage.told.first(Listening)
+    before_stop = stage.microphone.stop
+
+    def stop() -> None:
+        assert stage.rehearsal.seconds == pytest.approx(0.1), "the block that was being filled is missing"
+        before_stop()
+
+    stage.microphone.stop = stop  # type: ignore[method-assign]
+    stage.rehearsal.stop()
+    stage.microphone.give(block(9001))
+    assert isinstance(stage.end(), Finished)
+    assert kept(stage.path) == block(9000) + block(9001)
+
+
+def test_a_stop_in_quiet_waits_for_nothing(stage: Stage) -> None:
+    stage.rehearsal.start()
+    stage.microphone.give(block(9000), block(1))
+    stage.told.first(Ticked)
+    stage.rehearsal.stop()
+    assert isinstance(stage.end(), Finished)
+    assert kept(stage.path) == block(9000) + block(1)
+
+
 def test_no_block_is_lost_when_the_model_comes_during_the_take(tmp_path: Path) -> None:
     stage = Stage(tmp_path, model=FakeModel(ready=False))
     spoken = [block(number) for number in range(60)]
