@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from coach.hear.pronunciation import plain
 from coach.transcript import Transcript, Word
 
 WORD_SECONDS = 0.28
@@ -25,7 +26,8 @@ _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)*['’]?|[,;:.!?…–—]
 
 
 def spoken_text(said: str) -> Transcript:
-    """The words of a text in lower case, without punctuation, with estimated times (seconds).
+    """The words of a text as the recogniser would write them, with estimated times (seconds): lower case, no
+    accents ('Søren' as 'soren'), no punctuation.
 
     Hyphens split words, apostrophes stay, digits become words, a comma leaves a pause of 0.25 s
     and the end of a sentence one of 0.5 s.
@@ -50,7 +52,7 @@ def _after_pause(words: list[Word], clock: float, pause: float) -> float:
 
 def _spoken(token: str) -> list[str]:
     if not token.isdecimal():
-        return [token.lower().replace("’", "'").removesuffix("'") or token]
+        return [plain(token).removesuffix("'") or token]
     if len(token) > 2 or token.startswith("0"):
         return ["oh" if digit == "0" else _ONES[int(digit)] for digit in token]
     number = int(token)

@@ -35,3 +35,7 @@ def test_times_of_text_are_known_to_be_estimates() -> None:
     transcript = spoken_text("One two")
     assert not transcript.timed
     assert {word.source for word in transcript.words} == {"text"}
+
+
+def test_accents_are_read_as_the_recogniser_writes_them() -> None:
+    assert spoken_text("Håkon, Ayşe Yıldız here, from Ipê.").text == "hakon ayse yildiz here from ipe"
