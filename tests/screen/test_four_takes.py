@@ -11,7 +11,7 @@ from tests.screen.conftest import Desk
 from tests.screen.saying import BODY, NUMBER, OPENING, SORRY, recording
 
 pytestmark = [pytest.mark.sound, pytest.mark.model]
-VOICE, QUICK, QUICKER = "joe-1.0", "joe-0.92", "joe-0.6"
+VOICE, QUICK, QUICKER = "joe-0.92", "joe-0.85", "joe-0.6"
 MORE = "I think it could be a good step for you, and I would like to tell you more about the team."
 
 
@@ -51,3 +51,8 @@ def test_a_run_of_four_takes_is_marked_coached_and_counted(desk: Desk, tmp_path:
     assert good["large"].startswith("Passed.")
     assert good["streak"] == 1
     assert good["strip"].startswith("four takes, best ")
+
+    ticks = [told for told in desk.child.told if told["kind"] == "tick"]
+    required = [told for told in ticks if told["overlay"]]
+    assert len(required) > 20
+    assert all("said at" in told["overlay"] for told in required)

@@ -39,9 +39,7 @@ class Witness(QObject):
         flow.phase_changed.connect(lambda phase: tell("phase", phase=phase.value))
         flow.listening.connect(lambda: tell("listening"))
         flow.words_heard.connect(lambda event: tell("words", text=event.transcript.text, at=event.at))
-        flow.ticked.connect(
-            lambda event: tell("tick", element=event.element, word_end=event.word_end, at=event.at)
-        )
+        flow.ticked.connect(self.tell_tick)
         flow.avoid_heard.connect(lambda event: tell("avoid", avoid=event.avoid, at=event.at))
         flow.warned.connect(lambda event: tell("warned", sentence=str(event.error)))
         flow.failed.connect(lambda event: tell("failed", sentence=str(event.error)))
@@ -62,6 +60,17 @@ class Witness(QObject):
         if playing is not self.playing:
             self.playing = playing
             tell("playing" if playing else "silent")
+
+    def tell_tick(self, event: Any) -> None:
+        overlay = self.program.practice.overlay
+        row = overlay.checklist.row(event.element) if overlay is not None else None
+        tell(
+            "tick",
+            element=event.element,
+            word_end=event.word_end,
+            at=event.at,
+            overlay=row.accessibleName() if row is not None else "",
+        )
 
     def tell_verdict(self, take: Any) -> None:
         page = self.program.practice

@@ -64,9 +64,12 @@ def first_fix(verdict: Verdict) -> Fix | None:
 
 
 def unclear_marks(verdict: Verdict) -> tuple[Finding, ...]:
-    """Counting marks that the machine is not sure of: each asks one click."""
-    every = (*verdict.elements.values(), *verdict.avoids.values())
-    return tuple(found for found in every if found.counts and found.state is State.UNCLEAR)
+    """The one required element that the machine is not sure of and that asks one click, if there is one.
+
+    Never more than one at a time. An unclear avoid costs nothing: it can be put right in the checklist.
+    """
+    every = verdict.elements.values()
+    return tuple(found for found in every if found.counts and found.state is State.UNCLEAR)[:1]
 
 
 def _fix_words(verdict: Verdict) -> str:

@@ -158,7 +158,7 @@ class VerdictView(QScrollArea):
         self._large.setText(told.large)
         self._large.set_tone("passed" if told.passed else "text")
         self._status.setText(told.status)
-        self._next.setText(f"Next time: {told.fix.sentence}" if told.passed and told.fix is not None else "")
+        self._next.setText(told.fix.sentence if told.passed and told.fix is not None else "")
         self._next.setVisible(bool(self._next.text()))
         side = self._look.px(22)
         self._status_icon.setPixmap(icon(self._look, "check", "passed", 22).pixmap(side, side))

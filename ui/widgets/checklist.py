@@ -88,7 +88,9 @@ class ChecklistRow(Painted):
         middle = self.height() / 2
         said = self._state is State.SAID
         name_tone = "text" if self._state or self._current else "muted"
-        tone = "recording" if self._avoid else TONES[self._state] if self._state else "muted"
+        tone = TONES[self._state] if self._state else "muted"
+        if self._avoid and said:
+            tone = "recording"
         icon_tone = tone if said or self._avoid else name_tone
         own = "avoid" if self._avoid else self.mark
         paint_icon(painter, own, self.look.colour(icon_tone), QRectF(2, middle - side / 2, side, side))
@@ -204,7 +206,7 @@ class Checklist(QWidget):
                 row.can_be_chosen(True)
         for mark, found in avoids.items():
             row = self._rows.get(mark)
-            if found.state is State.MISSING:
+            if found.state is State.MISSING or (found.state is State.UNCLEAR and not found.counts):
                 if row is not None:
                     self._take_out(row)
                     del self._rows[mark]

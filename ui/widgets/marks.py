@@ -32,6 +32,8 @@ def marked_spans(verdict: Verdict) -> tuple[MarkedSpan, ...]:
         if found.state is State.MISSING or found.start is None or found.end is None:
             continue
         kind = "avoid" if found.id in verdict.avoids else "element"
+        if kind == "avoid" and found.state is State.UNCLEAR and not found.counts:
+            continue  # advice that nobody is sure of would only be in the way
         if found.state is State.UNCLEAR:
             kind = "unclear"
         words = words_within(verdict.transcript, found.start, found.end)
