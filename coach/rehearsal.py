@@ -167,6 +167,10 @@ class Rehearsal:
             self._take_in(item)
 
     def _open(self, rate: int) -> None:
+        if self._recording is not None:
+            # A second try to open the device; nothing was heard in the first.
+            self._recording.close()
+            self._marks = None
         self._recording = Recording(self._path, rate)
         self._patience.opened()
         self._ready_to_hear()

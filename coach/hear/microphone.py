@@ -32,6 +32,8 @@ OTHER_RATES = (48_000, 44_100, 32_000)
 """Tried in turn where 16 kHz is refused: the recogniser takes 16 to 48 kHz."""
 PRIVACY = -9999
 """PortAudio's 'unanticipated host error': on Windows, the privacy settings forbid the microphone."""
+TIMED_OUT = -9987
+"""PortAudio waits a second for its own thread to run; on a very busy computer the second try succeeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ class SourceEnded:
 
 
 Blocks = SimpleQueue["bytes | SourceOpened | SourceEnded"]
-"""One SourceOpened, then blocks of 16-bit mono samples, then SourceEnded; or SourceEnded alone.
+"""SourceOpened, then blocks of 16-bit mono samples, then SourceEnded; or SourceEnded alone.
+
+SourceOpened comes again, before any block, where a second try was needed.
 
 Empty bytes only wake whoever waits. A source that hangs may never open or end: whoever listens sets a limit.
 """
@@ -121,7 +125,12 @@ class DeviceMicrophone:
 
         sounddevice = load_sounddevice()
         try:
-            return open_stream(make)
+            try:
+                return open_stream(make)
+            except sounddevice.PortAudioError as error:
+                if TIMED_OUT not in error.args:
+                    raise
+                return open_stream(make)
         except sounddevice.PortAudioError as error:
             raise _cannot_be_opened(self.name, error) from error
 

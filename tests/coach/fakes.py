@@ -63,6 +63,11 @@ class FakeMicrophone:
         for one in blocks:
             self._blocks.put(one)
 
+    def open_again(self, rate: int) -> None:
+        assert self.started.wait(LONG_ENOUGH)
+        assert self._blocks is not None
+        self._blocks.put(SourceOpened(rate))
+
     def end(self, error: CoachError | None = None) -> None:
         assert self.started.wait(LONG_ENOUGH)
         assert self._blocks is not None
@@ -139,6 +144,7 @@ class Stage:
         self.model = parts.get("model") or FakeModel()
         self.told = Told()
         self.marks: FakeMarks | None = None
+        self.rates: list[int] = []
         self.make_marks_error: Exception | None = None
         self.brief = Brief(shipped_rubric(parts.get("rubric", "recruiter-15")))
         tell = parts.get("tell") or self.told
@@ -149,6 +155,7 @@ class Stage:
     def _make_marks(self, model: Any, rate: int, brief: Brief, tell: Callable[[Event], None]) -> Marks:
         if self.make_marks_error is not None:
             raise self.make_marks_error
+        self.rates.append(rate)
         self.marks = FakeMarks(brief, tell)
         return self.marks
 

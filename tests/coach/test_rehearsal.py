@@ -88,6 +88,18 @@ def test_blocks_that_arrive_while_the_microphone_closes_are_kept_and_heard(stage
     assert stage.marks.heard == [block(1), block(8), block(9)]
 
 
+def test_a_device_that_opens_at_the_second_try_is_recorded_once(stage: Stage) -> None:
+    stage.rehearsal.start()
+    stage.microphone.open_again(48000)
+    stage.microphone.give(block(1), block(2))
+    stage.microphone.end()
+    end = stage.end()
+    assert isinstance(end, Finished)
+    with wave.open(str(stage.path)) as sound:
+        assert (sound.getframerate(), sound.getnframes()) == (48000, 1600)
+    assert stage.rates == [16000, 48000]
+
+
 def test_a_word_cut_by_the_key_is_kept_to_the_end_of_its_block(stage: Stage) -> None:
     stage.rehearsal.start()
     stage.microphone.give(block(9000))
