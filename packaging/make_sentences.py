@@ -1,4 +1,4 @@
-"""Makes assets/pronunciations/../phrases/sentences.xz: how voicemails are worded, for the biased recogniser.
+"""Makes assets/phrases/sentences.xz: how voicemails are worded, for the biased recogniser.
 
     python packaging/make_sentences.py AUTHORS_FOLDER [AUTHOR ...]
 
