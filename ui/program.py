@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from coach.brief import Brief
 from coach.errors import CoachError
 from coach.hear.model_loading import ModelLoading
+from coach.hear.sound_system import wake
 from coach.hear.unfinished import Unfinished
 from coach.paths import Home
 from coach.settings import OpenSettings
@@ -80,8 +81,9 @@ class Program(QObject):
         self._connect()
 
     def begin(self) -> None:
-        """Loads the model and opens the library, each beside the window."""
+        """Loads the model and the sound system and opens the library, each beside the window."""
         self.model.start()
+        wake()
         self._opening = BackgroundWork(self._open_library, self)
         self._opening.done.connect(self._take_library)
         self._opening.broken.connect(self._say_error)

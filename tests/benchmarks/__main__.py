@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [live] [window] [loss]` prints figures beside what they aim at."""
+"""`python -m tests.benchmarks [window] [live] [begin] [loss]` prints figures beside what they aim at."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from pathlib import Path
 
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.live import measure_live
-from tests.benchmarks.loss import measure_loss
+from tests.benchmarks.microphone import measure_begin, measure_loss
 from tests.benchmarks.window import measure_window
 
 MEASURES: dict[str, Callable[[Path], list[Figure]]] = {
     "window": measure_window,
     "live": measure_live,
+    "begin": measure_begin,
     "loss": measure_loss,
 }
 

@@ -1,21 +1,39 @@
-"""How much of what was spoken is missing on disk when the computer is busy: through the real microphone."""
+"""How soon a take begins, and how much of it is missing when the computer is busy: by a real microphone."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+import time
 import wave
 from pathlib import Path
 
 import numpy as np
 
-from tests.benchmarks.figures import Figure
+from tests.benchmarks.figures import Figure, share
 from tests.sound.child import Child
 from tests.sound.virtual_microphone import VirtualSound, chirp, place_of, write_wav
 
 SPOKEN_SECONDS = 10.0
+TAKES = 20
 BURNING = "while True: pass"
+
+
+def measure_begin(folder: Path) -> list[Figure]:
+    """Begins takes one after another, as soon as each is over."""
+    begun = []
+    with VirtualSound() as sound:
+        child = Child("tests.sound.take_in_a_child", str(folder), "", environment=sound.environment)
+        for _ in range(TAKES):
+            asked = time.monotonic()
+            child.say("start")
+            begun.append(child.wait_for("Listening")["clock"] - asked)
+            child.say("discard")
+            child.wait_for("Discarded")
+        child.end()
+    # The first one loads the sound system, which the window has done beforehand.
+    return [Figure("from asking to the first block of sound, p95", share(begun[1:], 95) * 1000, "ms", 100)]
 
 
 def measure_loss(folder: Path) -> list[Figure]:
