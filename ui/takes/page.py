@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -238,15 +239,31 @@ class TakesPage(QWidget):
             return None
         menu = QMenu(self)
         menu.addSection(f"Mark {plural(len(sounds), 'recording')} as")
+        if (practised := self._practised()) is not None:
+            words = f"{practised.rubric.title}, for {practised.recipient.full_name}"
+            script = f", '{practised.script.title}'" if practised.script else ""
+            menu.addAction(f"{words}{script}", partial(self.bring_in, sounds, practised))
+            menu.addSeparator()
         for rubric in shipped_rubrics():
-            menu.addAction(rubric.title, partial(self.bring_in, sounds, rubric))
+            menu.addAction(rubric.title, partial(self.bring_in, sounds, self._brief(rubric)))
         menu.popup(QCursor.pos())
         return menu
 
-    def bring_in(self, sounds: Sequence[Path], rubric: Rubric) -> None:
-        """Marks and keeps recordings beside the window."""
+    def _brief(self, rubric: Rubric) -> Brief:
         now = self._settings.now
-        brief = Brief(rubric, now.caller, respellings=now.respellings)
+        return Brief(rubric, now.caller, respellings=now.respellings)
+
+    def _practised(self) -> Brief | None:
+        """What was practised last: a recording may well be of the same call."""
+        now = self._settings.now
+        rubric = next((one for one in shipped_rubrics() if one.id == now.rubric), None)
+        if rubric is None or not now.last_recipient.full_name:
+            return None
+        script = None if now.last_script is None else now.last_script.filled(now.caller, now.last_recipient)
+        return replace(self._brief(rubric), recipient=now.last_recipient, script=script)
+
+    def bring_in(self, sounds: Sequence[Path], brief: Brief) -> None:
+        """Marks and keeps recordings beside the window."""
         self.importing = BringingIn(self._library, self._model, sounds, brief)
         self.importing.went_on.connect(self._brought)
         self.importing.start()
