@@ -157,7 +157,8 @@ def readable(verdict: Verdict) -> str:
 
 
 def _existing_file(path: Path) -> Path:
-    if not path.is_file():
+    # A pipe is no regular file, and can be read all the same.
+    if not path.exists() or path.is_dir():
         raise UsageError(f"There is no file {path}.")
     return path
 
