@@ -27,7 +27,7 @@ LABELS = ("bridge", "reason", "ask", "narrow_ask", "email_option", "sign_off", *
 _SIGNS: dict[str, tuple[str, tuple[str, ...], bool]] = {
     "^": (r"(?:(?<![^\n])|(?<=[,.] ))", (), True),
     "$": (r"(?:(?<=[,.] )|\Z)", (), True),
-    "...": (r"(?:[^ ,.]+,? ){0,3}?", (), False),
+    "...": (r"(?<![.] )(?:[^ ,.]+,? ){0,3}?", (), False),
     "_": (rf"[^ ,.]+{_SEPARATOR}", (_ANYTHING,), False),
 }
 """Of each sign its expression, the words it may begin with, and whether it takes no word itself."""

@@ -67,20 +67,6 @@ class SpokenLine:
                 continue
             gap = words[following].start - words[following - 1].end
             marks.append("." if gap >= stop else "," if gap >= comma else "")
-        return cls._laid_out(tokens, marks, first, heard)
-
-    @classmethod
-    def read(cls, text: str) -> SpokenLine:
-        """The line of a text as `text` gives it, heard in sound; each token is one word."""
-        parts = text.split()
-        marks = [part[-1] if part[-1] in ",." else "" for part in parts]
-        tokens = [part.rstrip(",.") for part in parts]
-        return cls._laid_out(tokens, marks, list(range(len(parts) + 1)), True)
-
-    @classmethod
-    def _laid_out(
-        cls, tokens: Sequence[str], marks: Sequence[str], first: Sequence[int], heard: bool
-    ) -> SpokenLine:
         starts, length = [], 0
         for token, mark in zip(tokens, marks, strict=True):
             starts.append(length)

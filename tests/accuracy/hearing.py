@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import json
 import random
-import sys
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from coach.hear.speech_model import find_model, load_model
-from coach.judge.spoken import find_number
-from coach.judge.spoken_line import SpokenLine
 from coach.scoring import hear, sound_of
 from coach.sound_reading import read_sound
 from coach.transcript import Transcript, Word
-from tests.accuracy.labelled import FOLDER, LabelledTake, read_takes
+from tests.accuracy.labelled import LabelledTake
 
 VOICES = (
     "flite-slt", "flite-rms", "flite-awb", "joe-1.0", "joe-0.92", "joe-0.85", "espeak-en-us",
@@ -91,23 +88,3 @@ def _read(fields: dict) -> Heard:  # type: ignore[type-arg]
         transcript, fields["seconds"], fields.get("voice", "unknown"), fields.get("condition", "unknown"),
         fields.get("cpu"),
     )  # fmt: skip
-
-
-def write_heard(author: str, kept: Path) -> int:
-    """Writes the lines heard of an author's takes, as training reads them; returns how many."""
-    place = FOLDER / author
-    takes = read_takes(place / "takes.jsonl")
-    lines = []
-    for take_id, found in heard_takes(place, takes, kept, ()).items():
-        take = next(take for take in takes if take.id == take_id)
-        number = find_number(found.transcript, take.brief.caller.phone)
-        text = SpokenLine.of(found.transcript.words, number.stretches).text.strip()
-        lines.append({"id": take_id, "voice": found.voice, "condition": found.condition, "heard": text})
-    rows = "".join(json.dumps(line) + "\n" for line in lines)
-    (place / "heard.jsonl").write_text(rows, encoding="utf-8")
-    return len(lines)
-
-
-if __name__ == "__main__":
-    for name in sys.argv[1:]:
-        print(name, write_heard(name, FOLDER.parents[2] / "build" / "heard"))

@@ -16,7 +16,7 @@ from coach.text_reading import spoken_text
 from coach.transcript import Word
 
 FOLDER = Path(__file__).parent / "authors"
-TRAINED_ON = ("A", "B", "C", "D", "G")
+TRAINED_ON = ("A", "B", "C", "D", "G", "M")
 HELD_OUT = ("E", "F")
 ALL_LABELS = ELEMENTS + AVOIDS
 
@@ -57,14 +57,6 @@ def read_sentences(path: Path) -> list[LabelledSentence]:
     with path.open(encoding="utf-8", newline="") as lines:
         rows = [row for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if row]
     return [LabelledSentence(row[0], row[1] == "yes", spoken_text(row[2]).words, row[2]) for row in rows]
-
-
-def read_heard(path: Path) -> dict[str, str]:
-    """What was heard of takes in sound, by id; empty where there is no such file."""
-    if not path.exists():
-        return {}
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return {fields["id"]: fields["heard"] for fields in map(json.loads, lines)}
 
 
 def _take(fields: dict) -> LabelledTake:  # type: ignore[type-arg]

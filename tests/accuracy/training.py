@@ -10,7 +10,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
 
 import numpy as np
@@ -20,13 +19,13 @@ from coach.judge.marks import DAMPING, Marks, checksum
 from coach.judge.phrases import LABELS, phrases_in
 from coach.judge.spoken import find_number
 from coach.judge.spoken_line import Span, SpokenLine, pieces
+from coach.rubric import AVOIDS
 from coach.transcript import Transcript
 from tests.accuracy.labelled import (
     FOLDER,
     TRAINED_ON,
     LabelledSentence,
     LabelledTake,
-    read_heard,
     read_sentences,
     read_takes,
 )
@@ -60,11 +59,8 @@ def rows_of(author: str) -> list[Row]:
     """All rows of an author's folder."""
     folder = FOLDER / author
     rows = [_sentence_row(author, said) for said in read_sentences(folder / "sentences.tsv") if said.words]
-    heard = read_heard(folder / "heard.jsonl")
     for take in read_takes(folder / "takes.jsonl"):
         rows += take_rows(author, take)
-        if take.id in heard:
-            rows += heard_rows(author, take, heard[take.id])
     return rows
 
 
@@ -76,61 +72,21 @@ def _sentence_row(author: str, said: LabelledSentence) -> Row:
 
 
 def take_rows(author: str, take: LabelledTake) -> Iterator[Row]:
-    """The rows of one take as it was written: every piece that the marks look at."""
-    line = written_line(take)
-    spans = {label: [_tokens(line, span) for span in spans] for label, spans in take.spans.items()}
-    yield from _line_rows(author, take, line, spans)
-
-
-def heard_rows(author: str, take: LabelledTake, text: str) -> Iterator[Row]:
-    """The rows of one take as it was heard; what was labelled in writing is found again by its neighbours."""
-    line, written = SpokenLine.read(text), written_line(take)
-    carried = _carrier(written.tokens, line.tokens)
-    spans = {
-        label: [_carried(carried, _tokens(written, span)) for span in spans]
-        for label, spans in take.spans.items()
-    }
-    yield from _line_rows(author, take, line, spans)
-
-
-def written_line(take: LabelledTake) -> SpokenLine:
-    """The line of a take's written words."""
+    """The rows of one take: every piece that the marks look at."""
     number = find_number(Transcript(take.words), take.brief.caller.phone)
-    return SpokenLine.of(take.words, number.stretches)
-
-
-def _line_rows(
-    author: str, take: LabelledTake, line: SpokenLine, spans: Mapping[str, Sequence[Span]]
-) -> Iterator[Row]:
+    line = SpokenLine.of(take.words, number.stretches)
+    spans = {label: [_tokens(line, span) for span in spans] for label, spans in take.spans.items()}
     phrases, names = phrases_in(line), known_names(take.brief)
     for part in pieces(line):
         answers = tuple(_answer(label in take.labels, spans.get(label, ()), part) for label in LABELS)
         closes = part[1] == len(line.tokens)
-        source = "~" if line.heard else ""
-        yield Row(author, _names(line, part, names, phrases), answers, source + take.id, closes)
+        yield Row(author, _names(line, part, names, phrases), answers, take.id, closes)
 
 
 def _tokens(line: SpokenLine, words: Span) -> Span:
     """Token positions for word positions."""
     start = bisect_right(line.first, words[0]) - 1
     return start, max(start + 1, bisect_left(line.first, words[1]))
-
-
-def _carrier(written: Sequence[str], heard: Sequence[str]) -> list[int]:
-    """For each written token and the end the position among the heard ones."""
-    carried: list[int] = []
-    blocks = SequenceMatcher(None, written, heard, autojunk=False).get_matching_blocks()
-    last = (0, 0)
-    for block in blocks:
-        gap, wide = block.a - last[0], block.b - last[1]
-        carried += [last[1] + round(wide * step / gap) for step in range(gap)]
-        carried += [block.b + step for step in range(block.size)]
-        last = (block.a + block.size, block.b + block.size)
-    return [*carried, len(heard)]
-
-
-def _carried(carried: Sequence[int], span: Span) -> Span:
-    return carried[span[0]], max(carried[span[0]] + 1, carried[span[1]])
 
 
 def _names(
@@ -209,14 +165,18 @@ def lines_drawn(rows: Sequence[Row], labels: Mapping[str, frozenset[str]]) -> Fl
         learnt = learn([row for row in rows if row.author != author])
         others = [row for row in rows if row.author == author]
         whole = take_scores(learnt, [row for row in others if row.take])
-        takes += [(scores, labels[take.removeprefix("~")]) for take, scores in whole.items()]
+        takes += [(scores, labels[take]) for take, scores in whole.items()]
         alone = [row for row in others if not row.take]
         sentences += list(zip(learnt.scores(alone), (row.answers for row in alone), strict=True))
     return np.array([_line(label, takes, sentences) for label in range(len(LABELS))])
 
 
-SENTENCE_SHARE = 0.15
+SENTENCE_SHARE = 0.3
 """What one sentence counts beside one take where a line is drawn: near misses are denser than in life."""
+AVOID_SHARE = 0.12
+"""How many takes have a given avoid; authors put in more than people do."""
+STEEPNESS, STEEPNESS_HELD = 3.0, 0.3
+"""How fast a score becomes sure where little is known of it, and how firmly that is held."""
 
 
 def _line(
@@ -224,20 +184,38 @@ def _line(
     takes: Sequence[tuple[Floats, frozenset[str]]],
     sentences: Sequence[tuple[Floats, tuple[int, ...]]],
 ) -> float:
-    """The middle of the stretch with the fewest wrong marks."""
-    marked = [(scores[label], LABELS[label] in said, 1.0) for scores, said in takes]
+    """The score at which it is as likely said as not, by a logistic curve through all of them."""
+    marked = [
+        (scores[label], LABELS[label] in said, 1.0) for scores, said in takes if np.isfinite(scores[label])
+    ]
     marked += [
         (scores[label], answers[label] == 1, SENTENCE_SHARE)
         for scores, answers in sentences
         if answers[label] >= 0
     ]
-    grid = np.arange(-150, 101) / 100
-    wrong = np.zeros(len(grid))
-    for score, said, counts in marked:
-        wrong += counts * ((score >= grid) != said)
-    # A little smoothing: a line should not hang on one lucky take.
-    smooth = np.convolve(np.pad(wrong, 10, mode="edge"), np.ones(21) / 21, mode="valid")
-    return float(grid[int(np.argmin(smooth))])
+    scores, said, counts = (np.array(column, dtype=float) for column in zip(*marked, strict=True))
+    if LABELS[label] in AVOIDS:
+        share = np.sum(counts * said) / np.sum(counts)
+        counts = np.where(
+            said > 0, counts * (AVOID_SHARE / (1 - AVOID_SHARE)) * ((1 - share) / share), counts
+        )
+    return _even(scores, said, counts)
+
+
+def _even(scores: Floats, said: Floats, counts: Floats) -> float:
+    """Where the logistic curve crosses one half, to a hundredth: finer would differ by machine."""
+    steep, shift = STEEPNESS, 0.0
+    for _ in range(60):
+        likely = 1 / (1 + np.exp(-(steep * scores + shift)))
+        spread = counts * likely * (1 - likely)
+        pull = np.sum(counts * (likely - said) * scores) + STEEPNESS_HELD * (steep - STEEPNESS)
+        lift = np.sum(counts * (likely - said))
+        inner = np.sum(spread * scores * scores) + STEEPNESS_HELD
+        cross, outer = np.sum(spread * scores), np.sum(spread) + 1e-6
+        whole = inner * outer - cross * cross
+        steep -= float(np.clip((outer * pull - cross * lift) / whole, -1, 1))
+        shift -= float(np.clip((inner * lift - cross * pull) / whole, -1, 1))
+    return round(-shift / max(steep, 0.5), 2)
 
 
 def asset_of(learnt: Learnt, lines: Floats) -> dict[str, np.ndarray]:  # type: ignore[type-arg]

@@ -1,0 +1,46 @@
+"""Words as one line, and the pieces it falls into."""
+
+from __future__ import annotations
+
+from coach.judge.spoken_line import PHONE, SpokenLine, pieces
+from coach.text_reading import spoken_text
+from coach.transcript import Word
+
+
+def line_of(said: str) -> SpokenLine:
+    return SpokenLine.of(spoken_text(said).words)
+
+
+def texts(line: SpokenLine) -> list[str]:
+    return [" ".join(line.tokens[start:end]) for start, end in pieces(line)]
+
+
+def test_compounds_in_two_words_are_one_token() -> None:
+    line = line_of("Send me an e-mail.")
+    assert line.tokens == ("send", "me", "an", "email")
+    assert line.word_span((3, 4)) == (3, 5)
+
+
+def test_a_long_run_of_digits_stands_for_a_telephone_number() -> None:
+    assert line_of("Call four one five, five five five, oh one three two.").tokens == ("call", PHONE)
+
+
+def test_a_known_number_is_cut_from_the_hour_before_it() -> None:
+    words = spoken_text("Call at two, four one five, five five five, oh one three two.").words
+    line = SpokenLine.of(words, [(words[3].start, words[-1].end)])
+    assert line.tokens == ("call", "at", "two", PHONE)
+
+
+def test_pieces_are_runs_of_clauses_within_a_written_sentence() -> None:
+    assert sorted(texts(line_of("Hi Dana, call me. Thanks."))) == sorted(
+        ["hi dana", "hi dana call me", "call me", "thanks"]
+    )
+
+
+def test_in_heard_speech_a_small_gap_ends_a_clause() -> None:
+    words = [Word("call", 0.0, 0.3), Word("me", 0.3, 0.5), Word("thank", 0.56, 0.8), Word("you", 0.8, 1.0)]
+    assert texts(SpokenLine.of(words)) == ["call me", "call me thank you", "thank you"]
+
+
+def test_no_words_have_no_pieces() -> None:
+    assert pieces(SpokenLine.of(())) == []
