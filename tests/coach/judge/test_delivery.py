@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from coach.judge.delivery import SoundFigures, delivery_of, pauses_between, words_per_minute
 from coach.judge.spoken import NumberFindings, find_number
 from coach.transcript import Transcript, Word
@@ -12,7 +14,7 @@ def words(*texts: str, step: float = 0.4, start: float = 0.0) -> tuple[Word, ...
 
 
 def test_pace_is_words_over_the_time_they_take() -> None:
-    assert words_per_minute(words(*["one", "two", "three", "four", "five", "six"])) == 150.0
+    assert words_per_minute(words(*["one", "two", "three", "four", "five", "six"])) == pytest.approx(150)
 
 
 def test_the_number_is_left_out_of_the_pace() -> None:
@@ -20,7 +22,7 @@ def test_the_number_is_left_out_of_the_pace() -> None:
         *words(*["call", "me", "back", "on", "this", "line"]),
         *words(*["four", "one", "five"], step=2.0, start=2.4),
     )
-    assert words_per_minute(said, [(2.4, 8.4)]) == 150.0
+    assert words_per_minute(said, [(2.4, 8.4)]) == pytest.approx(150)
 
 
 def test_too_few_words_have_no_pace() -> None:
@@ -42,4 +44,4 @@ def test_the_faster_saying_of_the_number_counts() -> None:
     said = words(*["five", "five", "five", "oh", "one", "two", "three"], step=0.25)
     number = find_number(Transcript(said), "5550123")
     figures = delivery_of(Transcript(said), SoundFigures(), number)
-    assert figures.number_digits_per_second == 4.0
+    assert figures.number_digits_per_second == pytest.approx(4)
