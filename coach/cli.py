@@ -12,10 +12,10 @@ from importlib.metadata import PackageNotFoundError, version
 from coach.errors import CoachError, UsageError
 
 COMMANDS = (
-    "coach.cli_score",
-    "coach.cli_rehearse",
-    "coach.cli_takes",
-    "coach.cli_doctor",
+    "coach.command.score",
+    "coach.command.rehearse",
+    "coach.command.takes",
+    "coach.command.doctor",
 )
 """Modules with `add_commands(subparsers)`; each imports what is slow only when it runs."""
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from coach.errors import DiskError
-from coach.fading import Fade
 from coach.paths import Home, make_folder
 from coach.people import Caller, Recipient
 from coach.plain import PlainError, as_plain, from_plain
-from coach.practice_run import Goal
+from coach.rehearse.fading import Fade
+from coach.rehearse.practice_run import Goal
 from coach.script import Script
 
 STAGE_SIZES_PX = (28, 72)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from coach.hear.vocabulary import words_of
 from coach.judge.digits import is_number_word
-from coach.text_reading import spoken_text
+from coach.score.text_reading import spoken_text
 
 PLACE = Path(__file__).resolve().parent.parent / "assets" / "phrases" / "sentences.xz"
 LEAST_DIGITS = 3

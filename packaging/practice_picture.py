@@ -19,7 +19,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from coach.cli_score import brief_from_files
+from coach.command.score import brief_from_files
 from coach.events import Failed, Ticked
 from coach.hear.file_microphone import FileMicrophone
 from coach.paths import Home

@@ -10,11 +10,11 @@ from pathlib import Path
 import numpy as np
 
 from coach.brief import Brief
+from coach.hear.sound_reading import Samples, read_sound
 from coach.judge.delivery import measure
 from coach.people import read_people
 from coach.rubric import AVOIDS, ELEMENTS, shipped_rubric
 from coach.script import Script
-from coach.sound_reading import Samples, read_sound
 from coach.transcript import Transcript, Word
 from coach.verdict import Delivery, Finding, Fix, State, Verdict
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.errors import CoachError
-from coach.fitting import own_pace
+from coach.prepare.fitting import own_pace
+from coach.prepare.templates import shipped_templates
 from coach.rubric import Rubric, shipped_rubric, shipped_rubrics
 from coach.script import Script
 from coach.settings import OpenSettings
-from coach.templates import shipped_templates
 from ui.practice.desk import Desk
 from ui.practice.page import PracticePage
 from ui.practice.take_flow import Phase

@@ -51,7 +51,7 @@ class OpenTakes:
 
     def start(self, brief: Brief, tell: Callable[[Event], None], held: bool) -> RunningRehearsal:
         """Begins a take. Raises DiskError where nothing can be written."""
-        from coach.rehearsal import Rehearsal
+        from coach.rehearse.rehearsal import Rehearsal
 
         self.let_go_of_thrown()
         recording = begin_recording(self._folder, brief)

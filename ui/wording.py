@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach import counts, mark_names
-from coach.fading import Fade
+from coach.rehearse.fading import Fade
 
 ELEMENT_NAMES = mark_names.ELEMENT_NAMES
 AVOID_NAMES = mark_names.AVOID_NAMES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from coach.bands import NUMBER_PACE, PACE
+from coach.judge.bands import NUMBER_PACE, PACE
 from coach.verdict import Verdict
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from coach.bands import NUMBER_PACE, PACE
 from coach.counts import in_words
+from coach.judge.bands import NUMBER_PACE, PACE
 from coach.verdict import Verdict
 
 MOST_PARTS = 4

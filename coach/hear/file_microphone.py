@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coach.errors import CoachError
 from coach.hear.microphone import BLOCK_SECONDS, Blocks, SourceEnded, SourceOpened
-from coach.sound_reading import as_int16, read_sound
+from coach.hear.sound_reading import as_int16, read_sound
 
 
 class FileMicrophone:

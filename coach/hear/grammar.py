@@ -16,7 +16,7 @@ from importlib.resources import files
 
 from coach.brief import Brief
 from coach.hear.vocabulary import Knows, correction, spellings, words_of
-from coach.text_reading import spoken_text
+from coach.score.text_reading import spoken_text
 
 UNKNOWN = "[unk]"
 FILLERS = ("um", "uh", "hmm", "er", "ah", "mm", UNKNOWN)

@@ -44,7 +44,7 @@ class ModelLoading:
 
             model = load_model(find_model(home))
             # What else loads late, loads now: it would cost the first take its first ticks.
-            import_module("coach.live_marks").warm_up(model)
+            import_module("coach.rehearse.live_marks").warm_up(model)
             return model
 
         return cls(load)

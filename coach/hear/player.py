@@ -14,6 +14,7 @@ from typing import Any
 from coach.errors import CoachError, SpeakerError
 from coach.hear.playing import Playing
 from coach.hear.prepared_sound import PreparedSound, matching_gains, prepare, prepared
+from coach.hear.sound_reading import read_sound
 from coach.hear.sound_system import (
     ANSWER_SECONDS,
     AbsentDeviceError,
@@ -25,7 +26,6 @@ from coach.hear.sound_system import (
     start_call,
     within,
 )
-from coach.sound_reading import read_sound
 
 BLOCK_SECONDS = 0.02
 IDLE_SECONDS = 3.0

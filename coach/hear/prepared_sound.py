@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
+from coach.hear.sound_reading import Samples, as_int16, read_sound, resampled
 from coach.judge.sound_measuring import measure
-from coach.sound_reading import Samples, as_int16, read_sound, resampled
 
 USUAL_LOUDNESS_DBFS = -20.0
 """What takes are brought to when several are played in turn."""

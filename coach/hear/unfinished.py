@@ -120,7 +120,7 @@ def unfinished(folder: Path) -> tuple[Unfinished, ...]:
 
 def mark_recording(sound: Path, brief: Brief, model: ModelLoading, tell: Callable[[Event], None]) -> None:
     """Marks a recording as it lies on disk and tells Finished or Failed. Takes a second or two."""
-    from coach.scoring import score_sound
+    from coach.score.scoring import score_sound
 
     try:
         verdict = score_sound(sound, brief, model.start().wait())

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from coach.judge.spoken import NumberFindings
 from coach.judge.spoken_line import PHONE, SpokenLine
+from coach.score.text_reading import spoken_text
 from coach.script import Cue, Script
-from coach.text_reading import spoken_text
 from coach.transcript import Transcript, Word, joined
 from coach.verdict import CueFinding, Finding
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from coach.brief import Brief
 from coach.judge.spoken_line import Span, SpokenLine
-from coach.text_reading import spoken_text
+from coach.score.text_reading import spoken_text
 
 Feature = tuple[str, int, int]
 """A feature and the tokens from which it comes (positions in the piece, end not included)."""

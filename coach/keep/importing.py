@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from coach.brief import Brief
 from coach.errors import CoachError
+from coach.hear.sound_reading import read_sound
 from coach.keep.library import Library
 from coach.keep.sound_files import write_flac
-from coach.scoring import score_samples
-from coach.sound_reading import read_sound
+from coach.score.scoring import score_samples
 from coach.take import Take
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from coach.errors import DiskError, SoundError
-from coach.sound_reading import Samples
+from coach.hear.sound_reading import Samples
 
 BLOCK_FRAMES = 1 << 16
 

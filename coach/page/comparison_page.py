@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from coach.compare.comparison import Comparison, MarkRow
 from coach.compare.figures import Figure
 from coach.compare.word_changes import Change
-from coach.comparison import Comparison, MarkRow
 from coach.mark_names import name_of
 from coach.page.html import attribute, page
 from coach.page.pieces import LEAD_SECONDS, player, spans_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from coach.bands import Band
 from coach.compare.figures import Figure
+from coach.judge.bands import Band
 from coach.mark_names import name_of
 from coach.page.html import attribute
 from coach.page.sound import PageSound

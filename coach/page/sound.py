@@ -9,8 +9,8 @@ from itertools import pairwise
 import numpy as np
 
 from coach.errors import CoachError
+from coach.hear.sound_reading import Samples, read_sound
 from coach.page.html import inline_address
-from coach.sound_reading import Samples, read_sound
 from coach.take import Take
 
 MP3_LEVEL = 0.4

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from coach.bands import NUMBER_PACE, PACE, Band
 from coach.compare.figures import Figure, figures_of
 from coach.counts import in_words
+from coach.judge.bands import NUMBER_PACE, PACE, Band
 from coach.page.html import attribute, page
 from coach.page.pieces import gauge, lines, mark_line, player, spans_of, transcript
 from coach.page.progress_chart import progress_chart

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from coach.judge.judge import Judge
-from coach.text_reading import spoken_text
+from coach.score.text_reading import spoken_text
 from coach.transcript import Transcript
 from coach.verdict import Verdict
 from tests.accuracy import pieces_off

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from coach.hear.sound_reading import read_sound
 from coach.hear.speech_model import find_model, load_model
-from coach.scoring import hear, sound_of
-from coach.sound_reading import read_sound
+from coach.score.scoring import hear, sound_of
 from coach.transcript import Transcript, Word
 from tests.accuracy.labelled import LabelledTake
 

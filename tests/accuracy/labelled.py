@@ -11,8 +11,8 @@ from pathlib import Path
 from coach.brief import Brief
 from coach.judge.spoken_line import Span
 from coach.rubric import AVOIDS, ELEMENTS
-from coach.scoring import brief_from
-from coach.text_reading import spoken_text
+from coach.score.scoring import brief_from
+from coach.score.text_reading import spoken_text
 from coach.transcript import Word
 
 FOLDER = Path(__file__).parent / "authors"

@@ -15,7 +15,7 @@ from coach.brief import Brief
 from coach.judge.names import NameFindings, find_names
 from coach.people import Caller, Recipient
 from coach.rubric import shipped_rubric
-from coach.scoring import hear
+from coach.score.scoring import hear
 from tests.accuracy.voices import RATE, speak
 
 PEOPLE = (

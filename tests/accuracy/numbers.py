@@ -17,7 +17,7 @@ from coach.brief import Brief
 from coach.judge.spoken import find_number
 from coach.people import Caller, Recipient
 from coach.rubric import shipped_rubric
-from coach.scoring import hear
+from coach.score.scoring import hear
 from tests.accuracy.voices import CONDITIONS, RATE, VOICES, speak
 
 DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

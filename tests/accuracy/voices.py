@@ -16,7 +16,7 @@ import numpy as np
 import soundfile
 from numpy.typing import NDArray
 
-from coach.sound_reading import one_channel, resampled
+from coach.hear.sound_reading import one_channel, resampled
 
 RATE = 16000
 VOICES = (

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from coach.sound_reading import read_sound, resampled
+from coach.hear.sound_reading import read_sound, resampled
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "assets" / "samples"

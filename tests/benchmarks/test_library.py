@@ -11,7 +11,7 @@ from statistics import median
 
 import pytest
 
-from coach.comparison import compare
+from coach.compare.comparison import compare
 from coach.keep.library import Library
 from coach.keep.take_list import TakeQuery
 from coach.paths import Home

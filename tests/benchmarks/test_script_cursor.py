@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 
 from coach.brief import Brief
-from coach.following import Follower, script_words
 from coach.hear.recognizer import Recognizer
 from coach.hear.speech_model import load_model
 from coach.people import Caller, Recipient
+from coach.rehearse.following import Follower, script_words
 from coach.rubric import shipped_rubric
 from coach.script import Script
 from tests.accuracy.voices import RATE, speak, under

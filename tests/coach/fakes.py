@@ -13,7 +13,7 @@ from coach.brief import Brief
 from coach.errors import CoachError, ModelError
 from coach.events import Discarded, Event, Failed, Finished, Ticked
 from coach.hear.microphone import BLOCK_SECONDS, SPEECH_RATE, Blocks, SourceEnded, SourceOpened
-from coach.rehearsal import Marks, Rehearsal
+from coach.rehearse.rehearsal import Marks, Rehearsal
 from coach.rubric import shipped_rubric
 from coach.transcript import Transcript
 from coach.verdict import Verdict

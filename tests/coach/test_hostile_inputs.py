@@ -23,6 +23,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach.errors import CoachError
+from coach.hear.sound_reading import read_sound
 from coach.keep.backup import back_up
 from coach.keep.csv_export import COLUMNS, export_csv
 from coach.keep.library import Library
@@ -32,10 +33,9 @@ from coach.paths import Home
 from coach.people import Caller, Recipient, read_people
 from coach.plain import PlainError, as_plain, from_plain
 from coach.rubric import Rubric
-from coach.scoring import read_manifest
+from coach.score.scoring import read_manifest
 from coach.script import Script
 from coach.settings import Settings, read_settings, write_settings
-from coach.sound_reading import read_sound
 from coach.verdict import Verdict
 from tests.kept_takes import SHEET, brief_of, keep_one, recording, verdict_of
 from tests.mutated import mutations, no_hang

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from coach.errors import DiskError
-from coach.fading import Fade
 from coach.paths import Home
 from coach.people import Caller
-from coach.practice_run import Goal
+from coach.rehearse.fading import Fade
+from coach.rehearse.practice_run import Goal
 from coach.settings import Settings, read_settings, write_settings
 
 

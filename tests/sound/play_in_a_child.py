@@ -19,7 +19,7 @@ from coach.errors import CoachError
 from coach.events import Event, Finished, Level
 from coach.hear.microphone import DeviceMicrophone
 from coach.hear.player import DevicePlayer
-from coach.rehearsal import Rehearsal
+from coach.rehearse.rehearsal import Rehearsal
 from coach.rubric import shipped_rubric
 from tests.coach.fakes import FakeMarks, FakeModel
 

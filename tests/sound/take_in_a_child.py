@@ -17,7 +17,7 @@ from coach.brief import Brief
 from coach.events import Event, Failed, Level, Warned
 from coach.hear.file_microphone import FileMicrophone
 from coach.hear.microphone import DeviceMicrophone, Microphone
-from coach.rehearsal import Rehearsal
+from coach.rehearse.rehearsal import Rehearsal
 from coach.rubric import shipped_rubric
 from tests.coach.fakes import FakeMarks, FakeModel
 

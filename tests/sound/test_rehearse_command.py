@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from coach.hear.sound_reading import read_sound
 from coach.keep.library import Library
 from coach.paths import Home
-from coach.sound_reading import read_sound
 from tests.sound.child import Child
 from tests.sound.virtual_microphone import VirtualSound, place_of, write_wav
 

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from coach.sound_reading import read_sound
+from coach.hear.sound_reading import read_sound
 from tests.sound.child import Child
 from tests.sound.virtual_microphone import SPEAKER_RATE, VirtualSound, wait_until, write_wav
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from coach.comparison import Comparison
+from coach.compare.comparison import Comparison
 from coach.take import Take
 from ui.compare.cells import Row, figure_rows, mark_rows, word_rows
 from ui.compare.column_head import ColumnHead

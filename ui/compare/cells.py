@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from coach.compare.comparison import Comparison, MarkRow
 from coach.compare.figures import Figure
 from coach.compare.word_changes import Change
-from coach.comparison import Comparison, MarkRow
 from coach.verdict import Finding, State
 from ui.wording import moment, name_of, seconds
 

@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
-from coach.comparison import MOST_TAKES, Comparison, compare
-from coach.envelope import envelope
+from coach.compare.comparison import MOST_TAKES, Comparison, compare
 from coach.errors import CoachError
+from coach.hear.envelope import envelope
 from coach.keep.library import Library
 from coach.keep.rivals import rivals
 from coach.take import Take

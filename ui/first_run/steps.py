@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.people import Recipient
-from coach.readiness import unknown_names
+from coach.prepare.readiness import unknown_names
 from coach.rubric import shipped_rubrics
 from coach.settings import OpenSettings
 from ui.hearing.listening import StartListening

@@ -21,7 +21,7 @@ LISTENING = Rubric("listening", "Listening", LONGEST_SECONDS, (), ())
 
 
 class RunningListening(Protocol):
-    """Someone listens on another thread (coach.rehearsal.Rehearsal is one)."""
+    """Someone listens on another thread (coach.rehearse.rehearsal.Rehearsal is one)."""
 
     def discard(self) -> None:
         """Ends it; nothing is kept."""
@@ -41,7 +41,7 @@ class Listening:
 
     def start(self, tell: Callable[[Event], None]) -> RunningListening:
         """Begins at once. Raises DiskError where nothing can be written."""
-        from coach.rehearsal import Rehearsal
+        from coach.rehearse.rehearsal import Rehearsal
 
         try:
             folder = Path(tempfile.mkdtemp(prefix="after-the-beep-"))

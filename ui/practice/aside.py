@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from coach.fitting import Pace, fit
-from coach.readiness import check
+from coach.prepare.fitting import Pace, fit
+from coach.prepare.readiness import check
 from ui.practice.desk import Desk
 from ui.theme import Look
 from ui.widgets.checklist import Checklist

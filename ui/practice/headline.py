@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coach.practice_run import PracticeRun
+from coach.rehearse.practice_run import PracticeRun
 from coach.verdict import Finding, Fix, State, Verdict
 from ui.wording import COUNTS, in_words, name_of, seconds
 

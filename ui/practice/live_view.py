@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from coach.brief import Brief
 from coach.events import AvoidHeard, Level, Ticked, WordsHeard
-from coach.following import Follower, timed_position
+from coach.rehearse.following import Follower, timed_position
 from coach.script import Script
 from coach.settings import OpenSettings
 from coach.verdict import Verdict

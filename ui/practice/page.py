@@ -16,11 +16,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from coach.brief import Brief
-from coach.envelope import envelope
 from coach.events import Discarded, Failed, Finished, Warned
-from coach.fitting import Pace
+from coach.hear.envelope import envelope
 from coach.people import Recipient
-from coach.practice_run import PracticeRun
+from coach.prepare.fitting import Pace
+from coach.rehearse.practice_run import PracticeRun
 from coach.rubric import Rubric
 from coach.script import Script
 from coach.settings import OpenSettings

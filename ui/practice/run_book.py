@@ -8,8 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.fading import Fade
-from coach.practice_run import Attempt, Goal, PracticeRun
+from coach.rehearse.fading import Fade
+from coach.rehearse.practice_run import Attempt, Goal, PracticeRun
 from coach.settings import OpenSettings
 from coach.verdict import State
 from ui.practice.seams import MarkedTake

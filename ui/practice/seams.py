@@ -15,7 +15,7 @@ from coach.verdict import State, Verdict
 
 
 class RunningRehearsal(Protocol):
-    """One take that is being heard on its own thread (coach.rehearsal.Rehearsal)."""
+    """One take that is being heard on its own thread (coach.rehearse.rehearsal.Rehearsal)."""
 
     def release(self) -> None:
         """Lets a held take begin: what sounded before, countdown and beep, is not in it."""

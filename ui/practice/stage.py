@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from coach.fading import Fade
+from coach.rehearse.fading import Fade
 from coach.script import Script
 from ui.practice.stage_layout import LINE, Piece, StageLayout, lay_out
 from ui.theme import STAGE_SIZES, Look

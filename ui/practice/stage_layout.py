@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from coach.fading import Fade, is_key_word
-from coach.following import written_words
+from coach.rehearse.fading import Fade, is_key_word
+from coach.rehearse.following import written_words
 from coach.script import Script
 from ui.widgets.word_flow import flow
 from ui.wording import PLACEHOLDER_NAMES, name_of

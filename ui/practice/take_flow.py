@@ -23,8 +23,8 @@ from coach.events import (
     Ticked,
     WordsHeard,
 )
+from coach.rehearse.stopping import StopRule
 from coach.settings import OpenSettings
-from coach.stopping import StopRule
 from ui.practice.seams import Player, RunningRehearsal, StartRehearsal
 from ui.rehearsal_bridge import RehearsalBridge
 

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from coach.practice_run import PracticeRun
+from coach.rehearse.practice_run import PracticeRun
 from coach.verdict import Finding, Fix, State, Verdict
 from ui.practice.headline import Headline, headline, unclear_marks
 from ui.practice.seams import MarkedTake

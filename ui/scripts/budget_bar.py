@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from coach.fitting import Fit
+from coach.prepare.fitting import Fit
 from ui.theme import Look
 from ui.widgets.painted import Painted
 

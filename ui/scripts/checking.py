@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from coach.brief import Brief
-from coach.cutting import Cut, cuts
-from coach.fitting import Fit, Pace, fit
-from coach.readiness import Concern, Kind, Readiness, check, marked_as_text, with_samples
+from coach.prepare.cutting import Cut, cuts
+from coach.prepare.fitting import Fit, Pace, fit
+from coach.prepare.readiness import Concern, Kind, Readiness, check, marked_as_text, with_samples
+from coach.prepare.templates import shipped_templates
 from coach.script import PLACEHOLDERS, Script
-from coach.templates import shipped_templates
 from ui.hearing.vocabulary import Vocabulary
 from ui.wording import in_words, name_of, plural
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from coach.cutting import Cut
-from coach.readiness import Concern, Kind
+from coach.prepare.cutting import Cut
+from coach.prepare.readiness import Concern, Kind
 from ui.scripts.budget_bar import BudgetBar
 from ui.scripts.checking import Checks, Thing, is_own_detail
 from ui.scripts.diamond import Diamond

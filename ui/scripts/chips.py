@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 
 from coach.people import Caller, Recipient
-from coach.readiness import GAP
+from coach.prepare.readiness import GAP
 from coach.script import PLACEHOLDERS
 from ui.scripts.cue_blocks import element_of
 from ui.theme import Look

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
-from coach.fitting import Fit
+from coach.prepare.fitting import Fit
 from coach.rubric import ELEMENTS, Rubric
 from coach.script import Cue, Script
 from ui.scripts import cue_blocks

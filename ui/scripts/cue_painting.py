@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextBlock
 
-from coach.fitting import CueLength
+from coach.prepare.fitting import CueLength
 from ui.scripts.diamond import paint_diamond
 from ui.theme import CORNER, Look
 from ui.wording import name_of, seconds

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach.brief import Brief
-from coach.cutting import Cut, without
 from coach.errors import CoachError
-from coach.fitting import Pace
 from coach.people import Recipient
-from coach.readiness import names_spoken, unknown_names
+from coach.prepare.cutting import Cut, without
+from coach.prepare.fitting import Pace
+from coach.prepare.readiness import names_spoken, unknown_names
 from coach.script import Script
 from coach.settings import OpenSettings
 from ui.hearing.listening import StartListening

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
-from coach.fitting import Pace, fit
 from coach.people import Caller, Recipient
-from coach.readiness import with_samples
-from coach.templates import Template, shipped_templates
+from coach.prepare.fitting import Pace, fit
+from coach.prepare.readiness import with_samples
+from coach.prepare.templates import Template, shipped_templates
 from ui.scripts.reading import Reading
 from ui.theme import Look
 from ui.widgets.button import Button

@@ -12,9 +12,9 @@ from PySide6.QtGui import QAction, QFocusEvent, QHideEvent, QKeySequence, QResiz
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
-from coach.fitting import own_pace
+from coach.prepare.fitting import own_pace
+from coach.prepare.templates import Template
 from coach.settings import OpenSettings
-from coach.templates import Template
 from ui.hearing.listening import StartListening
 from ui.hearing.vocabulary import Vocabulary, read_vocabulary
 from ui.keys import SCRIPTS

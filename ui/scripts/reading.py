@@ -9,8 +9,8 @@ from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QText
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from coach.people import Caller, Recipient
-from coach.readiness import GAP
-from coach.templates import Template
+from coach.prepare.readiness import GAP
+from coach.prepare.templates import Template
 from ui.theme import Look
 
 Piece = tuple[str, bool]

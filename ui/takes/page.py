@@ -13,8 +13,8 @@ from PySide6.QtGui import QCursor, QDragEnterEvent, QDropEvent, QFocusEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.brief import Brief
-from coach.envelope import envelope
 from coach.errors import CoachError
+from coach.hear.envelope import envelope
 from coach.keep.library import Library
 from coach.rubric import Rubric, shipped_rubrics
 from coach.settings import OpenSettings
@@ -165,7 +165,7 @@ class TakesPage(QWidget):
             self.list.show_again()
 
     def _mark_again(self, take: int, rubric: Rubric) -> None:
-        from coach.remarking import remark
+        from coach.score.remarking import remark
 
         self._beside(partial(remark, self._library, take, rubric), self._marked_again)
 

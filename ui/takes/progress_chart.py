@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from coach.bands import PACE
+from coach.judge.bands import PACE
 from coach.keep.take_list import TakeRow
 from ui.theme import Look
 from ui.widgets.announcing import announce

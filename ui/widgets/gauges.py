@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from coach.bands import Band, Reading, readings
+from coach.judge.bands import Band, Reading, readings
 from coach.verdict import Verdict
 from ui.theme import Look, set_look_of
 from ui.widgets.painted import Painted

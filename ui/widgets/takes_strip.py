@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from coach.practice_run import Attempt, PracticeRun
+from coach.rehearse.practice_run import Attempt, PracticeRun
 from ui.theme import Look
 from ui.widgets.icons import paint_icon
 from ui.widgets.painted import Painted

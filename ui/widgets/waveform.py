@@ -21,7 +21,7 @@ SPANS_HEIGHT = 30
 class Waveform(Painted):
     """Drawn once into a picture; only the cursor moves over it. `moment_chosen` tells the second clicked.
 
-    The peaks are an envelope made elsewhere (coach.envelope): equal steps over the take, each 0 to 1.
+    The peaks are an envelope made elsewhere (coach.hear.envelope): equal steps over the take, each 0 to 1.
     """
 
     moment_chosen = Signal(float)

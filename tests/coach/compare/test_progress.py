@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.compare.progress import progress_sentence
-from coach.practice_run import Attempt
+from coach.rehearse.practice_run import Attempt
 
 
 def takes(*lengths: float, passed: str) -> list[Attempt]:

@@ -10,8 +10,8 @@ import soundfile
 
 from coach.errors import SoundError
 from coach.hear.prepared_sound import matching_gains, prepare
+from coach.hear.sound_reading import Samples
 from coach.judge.sound_measuring import measure
-from coach.sound_reading import Samples
 
 RATE = 16000
 

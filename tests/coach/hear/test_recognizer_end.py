@@ -11,8 +11,8 @@ import pytest
 from coach.brief import Brief
 from coach.hear.model_loading import ModelLoading
 from coach.hear.recognizer import Recognizer
+from coach.hear.sound_reading import as_int16, read_sound
 from coach.rubric import shipped_rubric
-from coach.sound_reading import as_int16, read_sound
 
 pytestmark = pytest.mark.model
 SAMPLE = Path(__file__).parents[3] / "assets" / "samples" / "recruiter-good.flac"

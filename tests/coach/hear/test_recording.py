@@ -25,7 +25,7 @@ from coach.events import Failed
 from coach.hear.file_microphone import FileMicrophone
 from tests.coach.fakes import FakeMarks, FakeModel
 from coach.brief import Brief
-from coach.rehearsal import Rehearsal
+from coach.rehearse.rehearsal import Rehearsal
 from coach.rubric import shipped_rubric
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -36,7 +36,7 @@ from coach.events import Level
 from coach.hear.file_microphone import FileMicrophone
 from coach.hear.unfinished import begin_recording
 from coach.people import Caller
-from coach.rehearsal import Rehearsal
+from coach.rehearse.rehearsal import Rehearsal
 from coach.rubric import shipped_rubric
 from tests.coach.fakes import FakeMarks, FakeModel
 

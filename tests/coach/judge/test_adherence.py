@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from coach.judge.adherence import cues_followed
 from coach.judge.spoken import find_number
+from coach.score.text_reading import spoken_text
 from coach.script import Script
-from coach.text_reading import spoken_text
 from coach.verdict import CueFinding, Finding, State
 
 SHEET = """greeting: Hi Dana,

@@ -9,8 +9,8 @@ from coach.judge.delivery import SoundFigures
 from coach.judge.judge import Judge
 from coach.people import Caller, Recipient
 from coach.rubric import shipped_rubric
+from coach.score.text_reading import spoken_text
 from coach.script import Script
-from coach.text_reading import spoken_text
 from coach.transcript import Transcript
 from coach.verdict import Verdict
 

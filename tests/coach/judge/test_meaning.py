@@ -7,7 +7,7 @@ import pytest
 from coach.brief import Brief
 from coach.judge.meaning import Meanings
 from coach.rubric import shipped_rubric
-from coach.text_reading import spoken_text
+from coach.score.text_reading import spoken_text
 
 BRIEF = Brief(shipped_rubric("sales-30"))
 

@@ -8,7 +8,7 @@ from coach.brief import Brief
 from coach.judge.names import NameFindings, find_names
 from coach.people import Caller, Recipient
 from coach.rubric import shipped_rubric
-from coach.text_reading import spoken_text
+from coach.score.text_reading import spoken_text
 
 
 def found(

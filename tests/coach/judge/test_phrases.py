@@ -6,7 +6,7 @@ import pytest
 
 from coach.judge.phrases import LABELS, Phrases, phrases_in
 from coach.judge.spoken_line import SpokenLine
-from coach.text_reading import spoken_text
+from coach.score.text_reading import spoken_text
 
 
 def found(pattern: str, said: str, **slots: list[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.judge.spoken import NumberFindings, find_number
-from coach.text_reading import spoken_text
+from coach.score.text_reading import spoken_text
 from coach.transcript import Transcript, Word
 
 AMERICAN = "+1 415 555 0132"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.judge.spoken_line import PHONE, SpokenLine, pieces
-from coach.text_reading import spoken_text
+from coach.score.text_reading import spoken_text
 from coach.transcript import Word
 
 

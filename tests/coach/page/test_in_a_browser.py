@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.comparison import compare
+from coach.compare.comparison import compare
 from coach.keep.sound_files import write_flac
 from coach.page.comparison_page import export_comparison
 from coach.page.take_page import export_takes

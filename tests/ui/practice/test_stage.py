@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from coach.fading import Fade
 from coach.people import Caller, Recipient
+from coach.rehearse.fading import Fade
 from coach.script import Script
 from tests.ui.practice.told import ANA, DANA, SCRIPT
 from ui.practice.stage import MARGIN, TOP, Stage

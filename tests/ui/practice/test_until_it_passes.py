@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from coach.fading import Fade
-from coach.practice_run import Goal
+from coach.rehearse.fading import Fade
+from coach.rehearse.practice_run import Goal
 from coach.verdict import Fix, State
 from tests.ui.practice.test_one_take import press, take
 from tests.ui.practice.told import Stand, verdict_of

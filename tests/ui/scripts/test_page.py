@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from coach.brief import Brief
 from coach.keep.library import Library
 from coach.people import Caller
+from coach.prepare.templates import shipped_templates
 from coach.script import Script
 from coach.settings import OpenSettings
-from coach.templates import shipped_templates
 from tests.ui.scripts.conftest import ALL_KNOWING, READY
 from ui.hearing.vocabulary import Vocabulary
 from ui.keys import SCRIPTS

@@ -7,8 +7,8 @@ from PySide6.QtGui import QImage
 
 from coach.keep.library import Library
 from coach.people import Caller, Recipient
+from coach.prepare.templates import shipped_templates
 from coach.settings import OpenSettings
-from coach.templates import shipped_templates
 from tests.ui.conftest import picture
 from tests.ui.scripts.conftest import READY
 from ui.hearing.vocabulary import Vocabulary

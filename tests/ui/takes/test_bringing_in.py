@@ -16,12 +16,12 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from coach.hear.sound_reading import read_sound
 from coach.hear.speech_model import load_model
 from coach.keep.library import Library
 from coach.people import read_people
 from coach.rubric import shipped_rubric
 from coach.settings import OpenSettings
-from coach.sound_reading import read_sound
 from tests.ui.takes.opening import SilentPlayer
 from ui.takes.page import TakesPage
 from ui.theme import Look

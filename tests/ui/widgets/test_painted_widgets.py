@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from coach.practice_run import Attempt, PracticeRun
+from coach.rehearse.practice_run import Attempt, PracticeRun
 from tests.ui.practice.told import verdict_of
 from ui.theme import Look
 from ui.widgets.gauges import Gauges

@@ -1,0 +1,1 @@
+"""Takes that exist already, as sound or as written words, are marked here."""
