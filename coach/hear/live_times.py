@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from coach.transcript import Source, Word
 
-DELAY_SECONDS = 0.35
-"""How long after its end a word appears: median of 64 words (5 % within 0.08 s, 95 % within 0.91 s)."""
+DELAY_SECONDS = 0.2
+"""How long after its end a word is taken to appear. Times so guessed are right on the whole: over 1,258 words
+of nine takes 0.03 s late (all words) or 0.05 s early (expected words, numbers), nine in ten within 0.3 s."""
 SECONDS_A_LETTER = 0.08
 LEAST_SECONDS = 0.06
 UNSURE = 0.8

@@ -58,16 +58,25 @@ class LiveMarks:
         self._tell(WordsHeard(at, heard.transcript, heard.stable))
         if words != judged_before:
             found = self._judge.so_far(heard.transcript)
-            self._tell_marks(found.elements, found.avoids, at)
+            self._tell_marks(found.elements, found.avoids, at, _first_new_end(judged_before, heard))
 
-    def _tell_marks(self, elements: Marked, avoids: Marked, at: float) -> None:
+    def _tell_marks(self, elements: Marked, avoids: Marked, at: float, new_end: float = 0.0) -> None:
+        """Tells marks that were not there before: a word from `new_end` on has made them so."""
         for name, mark in {**elements, **avoids}.items():
             if not mark.hit or name in self._told:
                 continue
             self._told.add(name)
-            end = mark.end if mark.end is not None else at
+            end = max(mark.end, new_end) if mark.end is not None else at
             kind = Ticked if name in elements else AvoidHeard
             self._tell(kind(at, name, end, mark.evidence or ""))
+
+
+def _first_new_end(before: tuple[str, ...], heard: Heard) -> float:
+    """Second at which the first word ends that was not among those before."""
+    for position, word in enumerate(heard.transcript.words):
+        if position >= len(before) or word.text != before[position]:
+            return word.end
+    return heard.transcript.end
 
 
 def warm_up(model: Any) -> None:

@@ -29,7 +29,10 @@ def main(chosen: list[str]) -> int:
     for name in chosen or list(MEASURES):
         print(f"measuring {name} ...", flush=True)
         with tempfile.TemporaryDirectory(prefix="abb-") as folder:
-            figures += MEASURES[name](Path(folder))
+            try:
+                figures += MEASURES[name](Path(folder))
+            except AssertionError as error:
+                print(f"  could not be measured: {error}", flush=True)
     print()
     for figure in figures:
         print(figure.line)

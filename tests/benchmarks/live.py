@@ -84,22 +84,30 @@ def _rehearse(take: SpokenTake, folder: Path, measured: Measured) -> None:
         key = threading.Thread(target=press_enter)
         key.start()
         ticks: dict[str, float] = {}
+        word_ends: dict[str, float] = {}
         verdict: dict[str, Any] = {}
         for line in child.stdout:
             event = json.loads(line)
             if event["event"] in ("tick", "avoid"):
-                ticks[event.get("element") or event["avoid"]] = time.monotonic() - began
+                name = event.get("element") or event["avoid"]
+                ticks[name], word_ends[name] = time.monotonic() - began, event["word_end"]
             elif event["event"] == "verdict":
                 verdict = event
                 measured.stops.append(time.monotonic() - stopped[0])
         key.join()
     found = {**verdict["elements"], **verdict["avoids"]}
     for name, told in ticks.items():
-        # A word's true end is the final result's; the first block holds sound from before it came.
         if found[name]["hit"] and told < stop_at:
-            measured.ticks.append(told + BLOCK_SECONDS - found[name]["end"])
+            # The first block holds sound from before it came.
+            late = told + BLOCK_SECONDS - _true_end(word_ends[name], verdict["words"])
+            measured.ticks.append(late)
     measured.cpu.append(cost.share)
     measured.memory_mb.append(cost.memory_mb)
+
+
+def _true_end(told: float, words: list[dict[str, Any]]) -> float:
+    """Where the word really ends whose end was told while it was still a guess: the nearest final word."""
+    return min((float(word["end"]) for word in words), key=lambda end: abs(end - told))
 
 
 class _Cost:
