@@ -144,6 +144,7 @@ QAbstractItemView {{
 }}
 QAbstractItemView:focus {{ border: 2px solid {colours.focus}; border-radius: 10px; }}
 QAbstractItemView[kind="lines"], QAbstractItemView[kind="lines"]:focus {{ border: none; }}
+QTableView[kind="lines"] {{ background: {colours.background}; }}
 QTableView[kind="lines"]::item {{ padding: 0 10px; border: none; }}
 QHeaderView::section {{
     background: transparent; color: {colours.muted}; border: none; padding: 6px 10px; font-weight: 500;

@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [window] [live] [begin] [loss]` prints figures beside what they aim at."""
+"""`python -m tests.benchmarks [window] [live] [begin] [loss] [takes]`: figures beside what they aim at."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.live import measure_live
 from tests.benchmarks.microphone import measure_begin, measure_loss
+from tests.benchmarks.takes_pages import measure_takes_pages
 from tests.benchmarks.window import measure_window
 
 MEASURES: dict[str, Callable[[Path], list[Figure]]] = {
@@ -18,6 +19,7 @@ MEASURES: dict[str, Callable[[Path], list[Figure]]] = {
     "live": measure_live,
     "begin": measure_begin,
     "loss": measure_loss,
+    "takes": measure_takes_pages,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from coach.keep.library import Library
@@ -72,7 +72,7 @@ class ListView(QWidget):
     def _make_view(self) -> QTableView:
         view = QTableView()
         view.setModel(self.table)
-        view.setItemDelegate(TakeLines(self._look, view))
+        view.setItemDelegate(TakeLines(self._look, view, self.table))
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setShowGrid(False)
@@ -219,6 +219,11 @@ class ListView(QWidget):
             if width:
                 header.resizeSection(number, self._look.px(width))
         self.view.verticalHeader().setDefaultSectionSize(self._look.px(LINE_HEIGHT))
+        # An opaque ground: scrolling then moves what is painted and paints only the lines that come in.
+        ground, viewport = self.view.palette(), self.view.viewport()
+        ground.setColor(QPalette.ColorRole.Base, self._look.colour("background"))
+        viewport.setPalette(ground)
+        viewport.setAutoFillBackground(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

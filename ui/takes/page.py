@@ -48,13 +48,13 @@ class TakesPage(QWidget):
         self._work: list[BackgroundWork] = []
         self.importing: BringingIn | None = None
         self.list = ListView(look, library)
-        self.take = TakeView(look, player)
-        self.progress = ProgressView(look, library)
+        self._player = player
+        self._take: TakeView | None = None
+        self._progress: ProgressView | None = None
         self.notice = Notice(look)
         self._before_take: QWidget = self.list
         self._stack = QStackedWidget()
-        for view in (self.list, self.take, self.progress):
-            self._stack.addWidget(view)
+        self._stack.addWidget(self.list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -65,7 +65,7 @@ class TakesPage(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        of_list, of_take = self.list, self.take
+        of_list = self.list
         of_list.compare_asked.connect(self.compare_asked)
         of_list.star_asked.connect(self._star_all)
         of_list.trash_asked.connect(self._trash)
@@ -76,8 +76,27 @@ class TakesPage(QWidget):
         of_list.empty_asked.connect(self._empty_trash)
         of_list.progress_asked.connect(self.show_progress)
         of_list.room_asked.connect(self.care_asked)
-        self.progress.closed.connect(self._close_progress)
-        self.progress.take_opened.connect(self.open_take)
+
+    @property
+    def take(self) -> TakeView:
+        """One take in full; made when the first one is opened."""
+        if self._take is None:
+            self._take = self._made_take_view()
+            self._stack.addWidget(self._take)
+        return self._take
+
+    @property
+    def progress(self) -> ProgressView:
+        """Takes over time; made when it is first wanted."""
+        if self._progress is None:
+            self._progress = ProgressView(self._look, self._library)
+            self._progress.closed.connect(self._close_progress)
+            self._progress.take_opened.connect(self.open_take)
+            self._stack.addWidget(self._progress)
+        return self._progress
+
+    def _made_take_view(self) -> TakeView:
+        of_take = TakeView(self._look, self._player)
         of_take.closed.connect(self._close_take)
         of_take.note_changed.connect(
             lambda take, words: self._change(partial(self._library.takes.note, take, words))
@@ -90,6 +109,7 @@ class TakesPage(QWidget):
         of_take.rubric_asked.connect(self._mark_again)
         of_take.practice_asked.connect(self.practice_asked)
         of_take.compare_asked.connect(self.offer_rivals)
+        return of_take
 
     # what is shown
 
@@ -115,7 +135,7 @@ class TakesPage(QWidget):
             self.notice.say(str(error))
             return
         assert self.take.take is not None
-        if self._shown is not self.take:
+        if self._shown is not self._take:
             self._before_take = self._shown
         self._stack.setCurrentWidget(self.take)
         self.take.transcript.setFocus()
@@ -127,9 +147,9 @@ class TakesPage(QWidget):
         self.progress.open(self.list.filters.query.script)
 
     def _close_take(self) -> None:
-        if self._before_take is self.progress:
-            self._stack.setCurrentWidget(self.progress)
-            self.progress.take_focus()
+        if self._progress is not None and self._before_take is self._progress:
+            self._stack.setCurrentWidget(self._progress)
+            self._progress.take_focus()
         else:
             self._close_progress()
 
@@ -157,8 +177,9 @@ class TakesPage(QWidget):
         """Changes a take at once (some milliseconds) and shows it as it is now."""
         try:
             change()
-            if shown is not None and self.take.take is not None and self.take.take.id == shown:
-                self.take.show_take(self._library.takes.take(shown))
+            open_take = self._take.take if self._take is not None else None
+            if open_take is not None and open_take.id == shown:
+                self.take.show_take(self._library.takes.take(open_take.id))
         except CoachError as error:
             self.notice.say(str(error))
         if self._stack.currentWidget() is self.list:
@@ -213,8 +234,12 @@ class TakesPage(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hands the keyboard on; a focus proxy would take the other controls out of the Tab order."""
-        shown: dict[QWidget, QWidget] = {self.take: self.take.transcript, self.progress: self.progress.chart}
-        shown.get(self._shown, self.list.view).setFocus(event.reason())
+        if self._take is not None and self._shown is self._take:
+            self._take.transcript.setFocus(event.reason())
+        elif self._progress is not None and self._shown is self._progress:
+            self._progress.take_focus()
+        else:
+            self.list.view.setFocus(event.reason())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

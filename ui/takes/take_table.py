@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Protocol, get_args
 
@@ -13,8 +14,8 @@ from coach.take import Take
 from ui.takes.run_groups import HEADING, RunGroups, heading
 from ui.wording import seconds
 
-PAGE_ROWS = 100
-PAGES_KEPT = 24
+PAGE_ROWS = 40
+PAGES_KEPT = 60
 COLUMNS: tuple[Column, ...] = (
     "when", "script", "person", "rubric", "seconds", "hits", "passed", "starred", "note",
 )  # fmt: skip
@@ -29,8 +30,6 @@ TITLES: dict[str, str] = {
     "starred": "Star",
     "note": "Note",
 }
-ROW = Qt.ItemDataRole.UserRole
-RUN_HEADING = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 _Page = tuple[str | None, int]
@@ -154,41 +153,38 @@ class TakeTable(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        told = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        if role not in told:
+            return None
         if words := self.heading(index.row()):
-            return self._heading_data(words, index.column(), role)
+            return words if index.column() == 0 else None
         row = self.take_row(index.row())
         if row is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return shown(row, COLUMNS[index.column()])
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{TITLES[COLUMNS[index.column()]]}: {spoken(row, COLUMNS[index.column()])}"
-        return row if role == ROW else None
-
-    def _heading_data(self, words: str, column: int, role: int) -> str | None:
-        if role == RUN_HEADING:
-            return words
-        told = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-        return words if column == 0 and role in told else None
+        return f"{TITLES[COLUMNS[index.column()]]}: {spoken(row, COLUMNS[index.column()])}"
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self.sort_asked.emit(COLUMNS[column], order is Qt.SortOrder.DescendingOrder)
 
 
+SHOWN: dict[str, Callable[[TakeRow], str]] = {
+    "when": lambda row: row.when.astimezone().strftime("%d %b %H:%M").lstrip("0"),
+    "script": lambda row: row.script or "No script",
+    "person": lambda row: row.person,
+    "rubric": lambda row: row.rubric_title,
+    "seconds": lambda row: seconds(row.seconds),
+    "hits": lambda row: f"{row.hits} of {row.required}",
+    "passed": lambda row: "Passed" if row.passed else "Not yet",
+    "starred": lambda row: "",
+    "note": lambda row: row.note,
+}
+
+
 def shown(row: TakeRow, column: str) -> str:
     """What stands in a cell."""
-    words = {
-        "when": row.when.astimezone().strftime("%d %b %H:%M").lstrip("0"),
-        "script": row.script or "No script",
-        "person": row.person,
-        "rubric": row.rubric_title,
-        "seconds": seconds(row.seconds),
-        "hits": f"{row.hits} of {row.required}",
-        "passed": "Passed" if row.passed else "Not yet",
-        "starred": "",
-        "note": row.note,
-    }
-    return words[column]
+    return SHOWN[column](row)
 
 
 def spoken(row: TakeRow, column: str) -> str:
