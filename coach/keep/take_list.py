@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -93,9 +94,14 @@ def rows_of(query: TakeQuery, dialect: str) -> sa.Select[Any]:
     return sa.select(*_ROW).where(*conditions(query, dialect)).order_by(*_order(query))
 
 
+def rows_with(numbers: Sequence[int]) -> sa.Select[Any]:
+    """The statement that gives the rows of these ids, in no order."""
+    return sa.select(*_ROW).where(takes.c.id.in_(numbers))
+
+
 def ids_of(query: TakeQuery, dialect: str) -> sa.Select[Any]:
-    """The statement that gives all ids in order."""
-    return sa.select(takes.c.id).where(*conditions(query, dialect)).order_by(*_order(query))
+    """The statement that gives all ids in order, each with its practice run."""
+    return sa.select(takes.c.id, takes.c.run).where(*conditions(query, dialect)).order_by(*_order(query))
 
 
 def row(found: Any) -> TakeRow:

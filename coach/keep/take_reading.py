@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from coach.brief import Brief
 from coach.errors import LibraryError
 from coach.keep.schema import as_moment, as_text, corrections, takes, verdicts
-from coach.keep.take_list import TakeQuery, TakeRow, conditions, ids_of, row, rows_of
+from coach.keep.take_list import TakeQuery, TakeRow, conditions, ids_of, row, rows_of, rows_with
 from coach.plain import PlainError, from_plain
 from coach.take import Correction, Marking, Take
 from coach.verdict import State, Verdict
@@ -87,6 +87,17 @@ class TakeReading:
         statement = rows_of(query or TakeQuery(), self._dialect).limit(limit).offset(offset)
         with self._reading.connect() as connection:
             return [row(found) for found in connection.execute(statement)]
+
+    def rows_with(self, numbers: Sequence[int]) -> list[TakeRow]:
+        """The rows of these takes in this order, without those that are gone: a page whose ids are known."""
+        with self._reading.connect() as connection:
+            found = {line.id: line for line in map(row, connection.execute(rows_with(numbers)))}
+        return [found[number] for number in numbers if number in found]
+
+    def ids_with_runs(self, query: TakeQuery | None = None) -> list[tuple[int, str]]:
+        """Ids of all takes asked for, in order, each with its practice run."""
+        with self._reading.connect() as connection:
+            return [tuple(line) for line in connection.execute(ids_of(query or TakeQuery(), self._dialect))]
 
     def ids(self, query: TakeQuery | None = None) -> list[int]:
         """Ids of all takes asked for, in order: where each row of the list lies."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol, get_args
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from coach.errors import CoachError
 from coach.keep.take_list import Column, TakeQuery, TakeRow
 from coach.keep.take_reading import RunRow
-from coach.take import Take
-from ui.takes.run_groups import HEADING, RunGroups, heading
+from ui.takes.run_groups import grouped_lines, heading
 from ui.wording import seconds
 
 PAGE_ROWS = 40
@@ -32,21 +31,16 @@ TITLES: dict[str, str] = {
 }
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-_Page = tuple[str | None, int]
 
 
 class Rows(Protocol):
     """What the table reads from: the library's shelf of takes."""
 
-    def rows(self, query: TakeQuery | None = None, offset: int = 0, limit: int = 200) -> list[TakeRow]: ...
+    def ids_with_runs(self, query: TakeQuery | None = None) -> list[tuple[int, str]]: ...
 
-    def count(self, query: TakeQuery | None = None) -> int: ...
-
-    def ids(self, query: TakeQuery | None = None) -> list[int]: ...
+    def rows_with(self, numbers: Sequence[int]) -> list[TakeRow]: ...
 
     def runs(self, query: TakeQuery | None = None) -> list[RunRow]: ...
-
-    def take(self, number: int) -> Take: ...
 
 
 class TakeTable(QAbstractTableModel):
@@ -61,9 +55,10 @@ class TakeTable(QAbstractTableModel):
         super().__init__()
         self._shelf = shelf
         self._query = TakeQuery()
-        self._count = 0
-        self._groups: RunGroups | None = None
-        self._pages: dict[_Page, list[TakeRow]] = {}
+        self._runs: list[RunRow] = []
+        self._grouped = False
+        self._lines: list[int] = []
+        self._pages: dict[int, dict[int, TakeRow]] = {}
 
     @property
     def query(self) -> TakeQuery:
@@ -73,69 +68,57 @@ class TakeTable(QAbstractTableModel):
     @property
     def takes(self) -> int:
         """How many takes are shown; headings of runs do not count."""
-        return self._count
+        return len(self._lines) - len(self._runs)
 
     @property
     def grouped(self) -> bool:
         """Whether takes stand under their runs."""
-        return self._groups is not None
+        return self._grouped
 
     def show_query(self, query: TakeQuery, grouped: bool = False) -> None:
         """Shows other takes, or the same ones anew; `grouped` puts them under their practice runs."""
         self.beginResetModel()
-        self._query = query
+        self._query, self._grouped = query, grouped
         self._pages.clear()
-        self._count = self._shelf.count(query)
-        self._groups = RunGroups(self._shelf.runs(query)) if grouped else None
+        found = self._shelf.ids_with_runs(query)
+        self._runs = self._shelf.runs(query) if grouped else []
+        self._lines = grouped_lines(self._runs, found) if grouped else [number for number, _ in found]
         self.endResetModel()
-
-    def read_again(self) -> None:
-        """Reads the rows in sight anew where neither their number nor their order can have changed."""
-        self._pages.clear()
-        if lines := self.rowCount():
-            self.dataChanged.emit(self.index(0, 0), self.index(lines - 1, len(COLUMNS) - 1))
 
     def take_row(self, line: int) -> TakeRow | None:
         """The take on a line; None on a heading, past the end, or where takes went away meanwhile."""
-        if not 0 <= line < self.rowCount():
+        if not 0 <= line < len(self._lines) or self._lines[line] < 0:
             return None
-        if self._groups is None:
-            return self._read(None, line)
-        run, place = self._groups.at(line)
-        return None if place == HEADING else self._read(run.run, place)
-
-    def heading(self, line: int) -> str:
-        """What the heading of a run says; empty on a take's line."""
-        if self._groups is None or not 0 <= line < self.rowCount():
-            return ""
-        run, place = self._groups.at(line)
-        return heading(run) if place == HEADING else ""
-
-    def line_of(self, take: int) -> int | None:
-        """The line of a take; None where it is not shown. Reads ids only: some 10 ms for 10,000 takes."""
-        if self._groups is None:
-            ids = self._shelf.ids(self._query)
-            return ids.index(take) if take in ids else None
-        run = self._shelf.take(take).run
-        ids = self._shelf.ids(replace(self._query, run=run))
-        return self._groups.line_of(run, ids.index(take)) if take in ids else None
-
-    def _read(self, run: str | None, line: int) -> TakeRow | None:
-        number, place = divmod(line, PAGE_ROWS)
-        page = self._pages.get((run, number))
+        number = line // PAGE_ROWS
+        page = self._pages.get(number)
         if page is None:
             if len(self._pages) >= PAGES_KEPT:
                 del self._pages[next(iter(self._pages))]
-            query = self._query if run is None else replace(self._query, run=run)
-            page = self._pages[run, number] = self._shelf.rows(query, number * PAGE_ROWS, PAGE_ROWS)
-        return page[place] if place < len(page) else None
+            wanted = [take for take in self._lines[number * PAGE_ROWS :][:PAGE_ROWS] if take > 0]
+            page = self._pages[number] = self._read(wanted)
+        return page.get(self._lines[line])
+
+    def _read(self, wanted: Sequence[int]) -> dict[int, TakeRow]:
+        """Rows by id; none where the library cannot be read, which whoever changes it next is told."""
+        try:
+            return {row.id: row for row in self._shelf.rows_with(wanted)}
+        except CoachError:
+            return {}
+
+    def heading(self, line: int) -> str:
+        """What the heading of a run says; empty on a take's line."""
+        if not 0 <= line < len(self._lines) or self._lines[line] > 0:
+            return ""
+        return heading(self._runs[-self._lines[line] - 1])
+
+    def line_of(self, take: int) -> int | None:
+        """The line of a take; None where it is not shown."""
+        return self._lines.index(take) if take in self._lines else None
 
     # Qt's own
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        if parent.isValid():
-            return 0
-        return self._count if self._groups is None else self._groups.lines
+        return 0 if parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(COLUMNS)

@@ -127,6 +127,17 @@ def test_filters_offer_what_there_is(full: Library) -> None:
     assert dict(choices["rubric"])["sales-30"] == "Sales, 30 s"
 
 
+def test_the_rows_of_known_ids_come_in_their_order_without_what_is_gone(full: Library) -> None:
+    assert [row.id for row in full.takes.rows_with([2, 4, 99, 1])] == [2, 4, 1]
+    assert full.takes.ids_with_runs() == [(4, "friday"), (3, ""), (2, "monday"), (1, "monday")]
+
+
+def test_runs_of_some_takes_only_count_those(full: Library) -> None:
+    runs = full.takes.runs(TakeQuery(search="tria"))
+    assert [(row.run, row.takes) for row in runs] == [("monday", 2)]
+    assert [row.run for row in full.takes.runs()] == ["friday", "monday", ""]
+
+
 def test_runs_are_counted(full: Library) -> None:
     runs = {row.run: row for row in full.takes.runs()}
     assert (runs["monday"].takes, runs["monday"].passed, runs["monday"].shortest) == (2, 2, 12.0)
