@@ -5,16 +5,6 @@ from __future__ import annotations
 from coach.verdict import Verdict
 
 
-def element_at(verdict: Verdict, second: float) -> str | None:
-    """The element being said at a second, or the last one begun before it; None before the first."""
-    begun = [
-        (found.start, name)
-        for name, found in verdict.elements.items()
-        if found.hit and found.start is not None and found.start <= second + 0.05
-    ]
-    return max(begun)[1] if begun else None
-
-
 def same_moment(heard: Verdict, other: Verdict, second: float) -> float:
     """The second at which `other` says the element that `heard` says at `second`.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.compare.switching import element_at, same_moment
+from coach.compare.switching import same_moment
 from tests.kept_takes import SAID, verdict_of
 
 
@@ -24,9 +24,3 @@ def test_an_element_the_other_lacks_leads_to_the_nearest_before_it_that_both_say
 
 def test_before_the_first_element_the_other_starts_at_its_beginning() -> None:
     assert same_moment(verdict_of(start=1.0), verdict_of(start=2.0), 0.2) == 0.0
-
-
-def test_the_element_being_said_is_the_last_one_begun() -> None:
-    heard = verdict_of()
-    assert element_at(heard, 0.0) is None
-    assert element_at(heard, 60.0) == "number"
