@@ -66,7 +66,7 @@ def _run(arguments: argparse.Namespace) -> int:
         rule=None if from_file else StopRule(brief.rubric.limit_seconds, settings.quiet_after_sign_off),
     )  # fmt: skip
     if not from_file:
-        return _rehearse_and_keep(rehearse, brief, settings.placed(home))
+        return _rehearse_and_keep(rehearse, brief, home)
     # A person may speak at once; a file can wait until its first words are heard in time.
     model.wait()
     with tempfile.TemporaryDirectory(prefix="afterbeep-") as folder:
@@ -77,15 +77,17 @@ def _run(arguments: argparse.Namespace) -> int:
 def _rehearse_and_keep(rehearse: Rehearse, brief: Brief, home: Home) -> int:
     """A take of a person is kept in the library; one that could not be marked waits for the next start."""
     from coach.hear.unfinished import begin_recording, unfinished
-    from coach.keep.library import Library
+    from coach.keep.moving import open_library
+    from coach.settings import read_settings
 
-    left = unfinished(home.recordings_folder)
+    recordings = read_settings(home).settings.placed(home).recordings_folder
+    left = unfinished(recordings)
     if left:
         print(f"{len(left)} unfinished recording(s) wait to be marked in the window.", file=sys.stderr)
-    place = begin_recording(home.recordings_folder, brief)
+    place = begin_recording(recordings, brief)
     try:
         finished = rehearse(place.path)
-        with Library(home) as library:
+        with open_library(home) as library:
             take = library.takes.keep(brief, finished.verdict, finished.sound)
         print(f"Kept as take {take.id}.", file=sys.stderr)
     except NothingRecordedError:

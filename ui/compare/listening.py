@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.compare.switching import same_moment
 from coach.take import Take
+from ui.playing import Player
 
 FRAME_MS = 33
 LEAD = 0.1
 """Seconds heard before an element begins: without them the first sound of a word is cut off."""
 TAIL = 0.25
-
-
-class Player(Protocol):
-    """Plays sound (coach.hear.player). Nothing here waits."""
-
-    def play(self, sound: Path, start: float = 0.0, end: float | None = None) -> None: ...
-
-    def prepare(self, sounds: Sequence[Path]) -> None: ...
-
-    def stop(self) -> None: ...
-
-    @property
-    def position(self) -> float | None: ...
 
 
 class Listening(QObject):

@@ -19,9 +19,10 @@ from coach.keep.rivals import rivals
 from coach.take import Take
 from ui.compare.board import LARGE_TEXT, Board
 from ui.compare.column_head import ColumnHead
-from ui.compare.listening import Listening, Player
+from ui.compare.listening import Listening
 from ui.compare.nothing import Nothing
 from ui.compare.picture import comparison_picture
+from ui.playing import Player
 from ui.rehearsal_bridge import BackgroundWork
 from ui.theme import Look, set_look_of
 from ui.widgets.button import Button

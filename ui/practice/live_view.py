@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from coach.brief import Brief
 from coach.events import AvoidHeard, Level, Ticked, WordsHeard
@@ -13,12 +13,14 @@ from coach.script import Script
 from coach.settings import OpenSettings
 from coach.verdict import Verdict
 from ui.practice.stage import Stage
-from ui.practice.take_flow import TakeFlow
+from ui.practice.take_flow import Phase, TakeFlow
 from ui.widgets.announcing import announce
 from ui.widgets.checklist import Checklist
 from ui.widgets.heard_line import HeardLine
 from ui.widgets.level_meter import LevelMeter
 from ui.widgets.time_bar import TimeBar, TimeDigits
+
+FRAME_MS = 33
 
 
 class LiveView(QObject):
@@ -34,6 +36,9 @@ class LiveView(QObject):
         self._digits: list[TimeDigits] = []
         self._checklists: list[Checklist] = []
         self._meters: list[LevelMeter] = []
+        self.frames = QTimer(self, interval=FRAME_MS)
+        self.frames.timeout.connect(self.show_frame)
+        flow.phase_changed.connect(self._mind_phase)
         flow.level_measured.connect(self._show_level)
         flow.words_heard.connect(self._show_words)
         flow.ticked.connect(self._show_tick)
@@ -81,6 +86,11 @@ class LiveView(QObject):
         self.show_frame()
         self._stage.set_live(True, self._settings.now.prompter != "still")
         self._show_position(0, 0)
+        self.frames.start()
+
+    def close_down(self) -> None:
+        """Before the window goes."""
+        self.frames.stop()
 
     def show_frame(self) -> None:
         """The time now; in a timed scroll, the place too."""
@@ -112,6 +122,10 @@ class LiveView(QObject):
         """One word on or back."""
         last = len(self._follower.words)
         self.go_to_word(min(last, max(0, self._follower.position + steps)))
+
+    def _mind_phase(self, phase: Phase) -> None:
+        if phase is not Phase.SPEAKING:
+            self.frames.stop()
 
     def _show_position(self, word: int, cue: int) -> None:
         self._stage.set_position(word, cue)

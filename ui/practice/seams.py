@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,23 +36,6 @@ with the microphone open, so that the first word after the beep is not cut off."
 
 MarkRecording = Callable[[Path, Brief, Callable[[Event], None]], None]
 """Marks a recording on disk (a crash left it, or a discard is undone) and tells Finished or Failed."""
-
-
-class Player(Protocol):
-    """Plays sound (coach.hear.player). Nothing here waits."""
-
-    def play(self, sound: Path, start: float = 0.0, end: float | None = None) -> None:
-        """Plays a stretch in seconds; what was playing stops first."""
-
-    def prepare(self, sounds: Sequence[Path]) -> None:
-        """Makes sounds ready to be played without delay."""
-
-    def stop(self) -> None:
-        """Silence, at once."""
-
-    @property
-    def position(self) -> float | None:
-        """The second being heard now; None when nothing plays."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ from coach.events import (
 )
 from coach.rehearse.stopping import StopRule
 from coach.settings import OpenSettings
-from ui.practice.seams import Player, RunningRehearsal, StartRehearsal
+from ui.playing import Player
+from ui.practice.seams import RunningRehearsal, StartRehearsal
 from ui.rehearsal_bridge import RehearsalBridge
 
 ECHO_MS = 60
@@ -85,6 +86,11 @@ class TakeFlow(QObject):
     def phase(self) -> Phase:
         """Where the take is."""
         return self._phase
+
+    @property
+    def quiet(self) -> bool:
+        """Whether nobody speaks: no take runs, none is being marked."""
+        return self._phase in (Phase.READY, Phase.MARKED)
 
     @property
     def brief(self) -> Brief | None:

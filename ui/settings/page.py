@@ -17,11 +17,12 @@ from ui.hearing.devices import microphones, speakers
 from ui.hearing.listening import StartListening
 from ui.hearing.model_panel import ModelPanel
 from ui.hearing.vocabulary import read_vocabulary
+from ui.playing import Player
 from ui.settings.care_section import CareSection
 from ui.settings.data_section import DataSection
 from ui.settings.section import Section
 from ui.settings.sections import LooksSection, NamesSection, PeopleSection, RecordingSection, YouSection
-from ui.settings.sound_section import Names, Player, SoundSection
+from ui.settings.sound_section import Names, SoundSection
 from ui.theme import Look
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice

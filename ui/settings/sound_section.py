@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
 
 from coach.errors import CoachError
 from coach.settings import OpenSettings
 from ui.hearing.listening import StartListening
 from ui.hearing.microphone_check import SYSTEM_CHOICE, MicrophoneCheck
+from ui.playing import Player
 from ui.settings.section import Section
 from ui.theme import Look
 from ui.widgets.button import Button
@@ -17,13 +17,6 @@ from ui.widgets.choice import Choice
 from ui.widgets.named import Named
 
 Names = Callable[[], Sequence[str]]
-
-
-class Player(Protocol):
-    """Plays sound (coach.hear.player)."""
-
-    def play(self, sound: Path, start: float = 0.0, end: float | None = None) -> None: ...
-    def stop(self) -> None: ...
 
 
 class SoundSection(Section):

@@ -42,7 +42,7 @@ def in_window(look: Look, page: PracticePage) -> MainWindow:
 
 
 def settle(qtbot, page: PracticePage) -> None:
-    assert page._drawing is None or page._drawing.join(10)
+    assert page.scenes.drawing is None or page.scenes.drawing.join(10)
     QApplication.processEvents()
 
 
@@ -52,7 +52,7 @@ def speak(page: PracticePage, stand: Stand, until: float, parts=SAID) -> None:
     QApplication.processEvents()
     page.time_bar.show_time(until + 0.4, page.desk.rubric.limit_seconds, live=True)
     page.aside.digits.show_time(until + 0.4, page.desk.rubric.limit_seconds)
-    page._frames.stop()
+    page.live.frames.stop()
 
 
 def failed(**changes):
@@ -122,10 +122,10 @@ def test_the_quieter_states_leave_pictures(qtbot, make_page, stand: Stand, look:
     window = in_window(look, page)
     qtbot.addWidget(window)
     for name in ("key-words", "cue-names", "nothing"):
-        page.fade_more()
+        page.choices.fade_more()
         page.notice.hide()
         picture(window, f"practice-faded-{name}-dark-1280")
-    page.fade_more()
+    page.choices.fade_more()
     page.notice.say(
         "A take of 11.2 s from 14:05 was left unfinished. Its sound is here.",
         ("Mark it", str),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -26,8 +26,15 @@ class SilentPlayer:
     def play(self, sound: Path, start: float = 0.0, end: float | None = None) -> None:
         self.played.append(sound)
 
+    def prepare(self, sounds: Sequence[Path]) -> None:
+        pass
+
     def stop(self) -> None:
         pass
+
+    @property
+    def position(self) -> float | None:
+        return None
 
 
 @pytest.fixture
