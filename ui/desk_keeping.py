@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from coach.errors import CoachError
 from coach.prepare.fitting import own_pace
 from coach.prepare.templates import shipped_templates
@@ -14,6 +16,7 @@ from coach.settings import OpenSettings
 from ui.practice.desk import Desk
 from ui.practice.page import PracticePage
 from ui.practice.take_flow import Phase
+from ui.theme import Look
 
 if TYPE_CHECKING:
     from coach.keep.library import Library
@@ -24,10 +27,11 @@ PACE_TAKES = 10
 class DeskKeeping:
     """Joins the page's desk with settings and library; works without the library until it is open."""
 
-    def __init__(self, page: PracticePage, settings: OpenSettings) -> None:
-        self._page, self._settings = page, settings
+    def __init__(self, page: PracticePage, settings: OpenSettings, look: Look) -> None:
+        self._page, self._settings, self._look = page, settings, look
         self._library: Library | None = None
         page.desk_changed.connect(self.remember)
+        page.pickers.book_asked.connect(self.open_address_book)
         self.offer()
 
     def take_library(self, library: Library) -> None:
@@ -64,6 +68,25 @@ class DeskKeeping:
                 return
         self._settings.change(last_recipient=desk.recipient, last_script=desk.script, **self._kept_ids(desk))
         self.offer()
+
+    def open_address_book(self) -> None:
+        """Everyone who can be called, over the page; whoever is chosen there is called."""
+        from ui.people.address_book import AddressBookDialog
+
+        if self._library is None:
+            return
+        dialog = AddressBookDialog(self._look, self._library.people, self._settings.now.person, self._page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._call(dialog.panel.chosen))
+        dialog.finished.connect(self.offer)
+        dialog.open()
+
+    def _call(self, person: int | None) -> None:
+        if self._library is None or person is None:
+            return
+        recipient = self._library.people.person(person).recipient
+        if recipient != self._page.desk.recipient:
+            self._page.choose_person(recipient)
 
     def _lay_kept(self, library: Library) -> None:
         now, desk = self._settings.now, self._page.desk

@@ -77,7 +77,7 @@ class Program(QObject):
         )
         self._work: list[BackgroundWork] = []
         self.window = MainWindow(look, self._openers())
-        self.desks = DeskKeeping(self.practice, settings)
+        self.desks = DeskKeeping(self.practice, settings, look)
         self._connect()
 
     def begin(self) -> None:

@@ -20,6 +20,7 @@ from coach.settings import OpenSettings
 from coach.verdict import State
 from tests.spoken_sample import FOLDER, sample_brief
 from tests.ui.practice.told import sound_of
+from ui.people.address_book import AddressBookDialog
 from ui.practice.desk import Desk
 from ui.practice.take_flow import Phase
 from ui.program import Program
@@ -154,6 +155,41 @@ def test_the_person_of_last_time_lies_there_at_the_next_start(qtbot, start) -> N
     assert [kept.recipient.first_name for kept in program.library.people.all()] == ["Priyanka"]
     program.close()
     assert start().practice.desk.recipient == Recipient("Priyanka", "Nair", "Zyntra")
+
+
+def open_address_book(program: Program) -> AddressBookDialog:
+    """By keys alone: the person's fields, then Tab to the address book, then Enter."""
+    QTest.keyClick(program.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    form = program.practice.pickers.form
+    for _ in range(20):
+        if form.book.hasFocus():
+            break
+        QTest.keyClick(form.focusWidget() or form, Qt.Key.Key_Tab)
+    QTest.keyClick(form.focusWidget(), Qt.Key.Key_Return)
+    return next(dialog for dialog in program.practice.findChildren(AddressBookDialog) if dialog.isVisible())
+
+
+def test_whoever_is_chosen_in_the_address_book_is_called(start) -> None:
+    program = start()
+    program.library.people.add(Recipient("Ada", "Byrne", "Zyntra"))
+    program.practice.choose_person(Recipient("Priyanka", "Nair", "Zyntra"))
+    dialog = open_address_book(program)
+    assert dialog.panel.first_name.text == "Priyanka"
+    dialog.panel.list.setFocus()
+    QTest.keyClick(dialog.panel.list, Qt.Key.Key_Up)
+    QTest.keyClick(dialog.done_button, Qt.Key.Key_Return)
+    assert program.practice.desk.recipient.full_name == "Ada Byrne"
+
+
+def test_leaving_the_address_book_with_escape_changes_nobody_but_keeps_what_was_written(start) -> None:
+    program = start()
+    program.practice.choose_person(Recipient("Priyanka", "Nair", "Zyntra"))
+    dialog = open_address_book(program)
+    dialog.panel.add()
+    QTest.keyClicks(dialog.panel.first_name.line, "Ada")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert program.practice.desk.recipient.first_name == "Priyanka"
+    assert {kept.recipient.first_name for kept in program.library.people.all()} == {"Priyanka", "Ada"}
 
 
 def test_every_page_that_is_there_opens(start) -> None:

@@ -82,9 +82,13 @@ class Picker(QPushButton):
 
 
 class PersonForm(QFrame):
-    """Who is called: three fields under the picker; Enter or a click elsewhere takes them over."""
+    """Who is called: three fields under the picker; Enter takes them over, a click elsewhere leaves them.
+
+    `chosen` tells the person, `book_asked` that all people are wanted.
+    """
 
     chosen = Signal(object)
+    book_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -112,7 +116,12 @@ class PersonForm(QFrame):
         self._known = QVBoxLayout()
         self._known.setSpacing(0)
         column.addLayout(self._known)
-        column.addWidget(Button(look, "Call them", self.take_over, key="Enter", kind="primary"))
+        foot = QHBoxLayout()
+        self.book = Button(look, "Address book", self._ask_book, kind="link")
+        foot.addWidget(self.book)
+        foot.addStretch(1)
+        foot.addWidget(Button(look, "Call them", self.take_over, key="Enter", kind="primary"))
+        column.addLayout(foot)
 
     def open_for(self, recipient: Recipient, known: Sequence[Recipient], below: QWidget) -> None:
         """Opens under a widget with one person's fields and the people called before."""
@@ -141,6 +150,10 @@ class PersonForm(QFrame):
         texts = {name: " ".join(field.text().split()) for name, field in self.fields.items()}
         self._choose(Recipient(**texts))
 
+    def _ask_book(self) -> None:
+        self.hide()
+        self.book_asked.emit()
+
     def _choose(self, person: Recipient) -> None:
         self.hide()
         if person != self._shown:
@@ -148,11 +161,12 @@ class PersonForm(QFrame):
 
 
 class Pickers(QWidget):
-    """The three pickers in a row."""
+    """The three pickers in a row. `book_asked` when the whole address book is wanted."""
 
     rubric_chosen = Signal(object)
     person_chosen = Signal(object)
     script_chosen = Signal(object)
+    book_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -164,6 +178,7 @@ class Pickers(QWidget):
         self.person = Picker(look, "Person", 200)
         self.form = PersonForm(look, self)
         self.form.chosen.connect(self.person_chosen)
+        self.form.book_asked.connect(self.book_asked)
         self._recipient = Recipient()
         self._people: tuple[Recipient, ...] = ()
         line.addStretch(1)
