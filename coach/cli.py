@@ -10,6 +10,7 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 
 from coach.errors import CoachError, UsageError
+from coach.memory import share_one_heap
 
 COMMANDS = (
     "coach.command.score",
@@ -26,6 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = _parser().parse_args(argv)
     except SystemExit as asked:
         return int(asked.code or 0)
+    share_one_heap()
     try:
         return int(arguments.run(arguments))
     except UsageError as error:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from coach.memory import share_one_heap
 from coach.paths import Home
 from coach.settings import OpenSettings
 from ui.program import Program, dress_as_chosen
@@ -18,6 +19,7 @@ from ui.tidying import Tidying
 
 def make_application(arguments: Sequence[str]) -> QApplication:
     """The Qt application, named, with the shipped fonts and a style that takes our colours everywhere."""
+    share_one_heap()
     program = QApplication(list(arguments))
     program.setApplicationName("After the Beep")
     program.setDesktopFileName("after-the-beep")

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
 from coach.errors import CoachError, ModelError
+from coach.memory import give_back
 from coach.paths import Home
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class ModelLoading:
             model = load_model(find_model(home))
             # What else loads late, loads now: it would cost the first take its first ticks.
             import_module("coach.rehearse.live_marks").warm_up(model)
+            give_back()
             return model
 
         return cls(load)

@@ -7,7 +7,7 @@ reproduces the asset byte for byte. Features are kept by their checksum, weights
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -33,8 +33,8 @@ class Marks:
     """Weights of all features for all labels, in the order of `labels`."""
 
     labels: tuple[str, ...]
-    rows: Mapping[int, int]
-    """For the checksum of each feature its row of weights."""
+    checksums: NDArray[np.uint32]
+    """Of each feature, ascending; its weights stand in the same row."""
     weights: NDArray[np.int8]
     scales: NDArray[np.float64]
     """What one step of a weight is worth, label by label."""
@@ -45,14 +45,18 @@ class Marks:
 
     def scores(self, names: set[str]) -> NDArray[np.float64]:
         """For each label how surely a piece with these features says it; from 0 on it does."""
-        rows = [row for name in names if (row := self.rows.get(checksum(name))) is not None]
-        total = self.weights[rows].sum(axis=0, dtype=np.int64) * self.scales
+        total = self.weights[self._rows(names)].sum(axis=0, dtype=np.int64) * self.scales
         return np.asarray(total / max(1, len(names)) ** DAMPING + self.base)
 
     def weight(self, name: str, label: int) -> float:
         """What one feature speaks for one label."""
-        row = self.rows.get(checksum(name))
-        return 0.0 if row is None else float(self.weights[row, label] * self.scales[label])
+        return float(self.weights[self._rows((name,)), label].sum() * self.scales[label])
+
+    def _rows(self, names: Collection[str]) -> NDArray[np.intp]:
+        """Where the features that are known stand. (A dictionary of them all would take 6 MB.)"""
+        wanted = np.fromiter(map(checksum, names), dtype=np.uint32, count=len(names))
+        rows = np.searchsorted(self.checksums, wanted).clip(max=len(self.checksums) - 1)
+        return np.asarray(rows[self.checksums[rows] == wanted], dtype=np.intp)
 
 
 @cache
@@ -61,7 +65,7 @@ def learnt_marks() -> Marks:
     with as_file(files("assets").joinpath("phrases", "marks.npz")) as path, np.load(path) as kept:
         return Marks(
             LABELS,
-            {int(check): row for row, check in enumerate(kept["checksums"])},
+            kept["checksums"],
             kept["weights"],
             kept["scales"],
             kept["base"],

@@ -243,8 +243,8 @@ def asset_bytes(arrays: Mapping[str, np.ndarray]) -> bytes:  # type: ignore[type
 
 def marks_of(arrays: Mapping[str, np.ndarray]) -> Marks:  # type: ignore[type-arg]
     """Marks straight from trained arrays."""
-    rows = {int(check): row for row, check in enumerate(arrays["checksums"])}
-    return Marks(LABELS, rows, arrays["weights"], arrays["scales"], arrays["base"], arrays["unsure"])
+    names = ("checksums", "weights", "scales", "base", "unsure")
+    return Marks(LABELS, *(arrays[name] for name in names))
 
 
 def trained(authors: Sequence[str] = TRAINED_ON) -> dict[str, np.ndarray]:  # type: ignore[type-arg]

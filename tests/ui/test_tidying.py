@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import linecache
 import threading
 import weakref
 from collections.abc import Iterator
@@ -63,3 +64,10 @@ def test_little_rubbish_is_left_for_later(tidying: Tidying) -> None:
     weakref.finalize(InACycle(), lambda: freed.append(True))
     tidying.tidy()
     assert freed == []
+
+
+def test_source_lines_are_forgotten(tidying: Tidying) -> None:
+    assert linecache.getline(__file__, 1)
+    tidying.tidy()
+    assert not linecache.cache
+    assert linecache.getline(__file__, 1), "read anew when they are wanted"
