@@ -26,6 +26,8 @@ PRACTICE = {
     "undo": Key("Ctrl+Z", "Bring it back"),
     "play": Key("P", "Play the take, or stop it"),
     "evidence": Key("E", "Hear what the next fix is about"),
+    "said": Key("Y", "Yes, what is unclear was said"),
+    "not_said": Key("N", "No, it was not said"),
     "more": Key("M", "More about the take"),
     "compare": Key("C", "Compare it with the take before, the best, or the model take"),
     "next_cue": Key("Down", "The next cue, while speaking", "↓"),

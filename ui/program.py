@@ -37,6 +37,8 @@ from ui.theme import Look, ThemeChoice
 if TYPE_CHECKING:
     from coach.keep.library import Library
 
+KEPT_AFTER_MS = 30
+"""The verdict is painted first: keeping waits for the disk, on a slow one for a tenth of a second."""
 MODEL_LOADS = "Recording. The speech model is still loading: the words come soon."
 PAGE_CLASSES = {
     "takes": "ui.takes.page:TakesPage",
@@ -177,7 +179,7 @@ class Program(QObject):
         practice.flow.phase_changed.connect(self._mind_phase)
         practice.flow.discarded.connect(lambda event: self.takes.throw_away(event.sound))
         practice.flow.words_heard.connect(lambda _words: practice.notice.take_back(MODEL_LOADS))
-        book.take_marked.connect(lambda take: QTimer.singleShot(0, partial(self._keep, take)))
+        book.take_marked.connect(self._keep_soon)
         book.take_corrected.connect(self._correct)
         book.take_discarded.connect(lambda take: self._change(lambda kept: kept.takes.trash([take])))
         book.take_restored.connect(lambda take: self._change(lambda kept: kept.takes.restore([take])))
@@ -228,9 +230,16 @@ class Program(QObject):
         except CoachError as error:
             notice.say(str(error), ("Settings", partial(self.window.show_page, "settings")))
 
-    def _keep(self, take: MarkedTake) -> None:
+    def _keep_soon(self, take: MarkedTake) -> None:
+        run, script = self.practice.book.name, self.settings.now.script
+        QTimer.singleShot(KEPT_AFTER_MS, self, partial(self._keep, take, run, script))
+
+    def _keep(self, take: MarkedTake, run: str, script: int | None) -> None:
+        if self.practice.book.unkept is not take:
+            self.takes.throw_away(take.sound)
+            return
+
         def keep(library: Library) -> None:
-            run, script = self.practice.book.name, self.settings.now.script
             kept = library.takes.keep(take.brief, take.verdict, take.sound, run=run, script_id=script)
             self.takes.let_go(take.sound)
             self.practice.book.keep_as(kept.id, kept.sound)

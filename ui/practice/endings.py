@@ -6,8 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-
 from coach.brief import Brief
 from coach.events import Discarded, Failed, Finished
 from coach.rehearse.practice_run import PracticeRun
@@ -23,8 +21,8 @@ from ui.widgets.notice import Notice
 class Endings:
     """Puts each end of a take into the book, and offers what can be undone.
 
-    `brief` gives what a take is marked against that was begun with no other; `draw_sound` makes the picture
-    of the marked one; `passed_sound` is heard after a pass where the user wants it.
+    `brief` gives what a take is marked against that was begun with no other; `passed_sound` is heard
+    after a pass where the user wants it.
     """
 
     def __init__(
@@ -37,12 +35,11 @@ class Endings:
         settings: OpenSettings,
         playback: Playback,
         brief: Callable[[], Brief],
-        draw_sound: Callable[[], object],
         passed_sound: Path | None,
     ) -> None:
         self._flow, self._book, self._found, self._notice = flow, book, found, notice
         self._settings, self._playback = settings, playback
-        self._brief, self._draw_sound, self._passed_sound = brief, draw_sound, passed_sound
+        self._brief, self._passed_sound = brief, passed_sound
         flow.finished.connect(self._finish)
         flow.failed.connect(self._fail)
         flow.discarded.connect(self._offer_undo)
@@ -69,7 +66,6 @@ class Endings:
 
     def _put_in_book(self, brief: Brief, event: Finished) -> None:
         self._book.finish(MarkedTake(brief, event.verdict, event.sound))
-        QTimer.singleShot(0, self._draw_sound)  # after the shell has kept it: the file may move
         if event.verdict.passed and self._settings.now.pass_sound and self._passed_sound is not None:
             self._playback.chime(self._passed_sound)
 
@@ -83,4 +79,3 @@ class Endings:
         if self._flow.quiet:
             self._flow.recall()
             self._book.restore(take, run)
-            self._draw_sound()

@@ -63,13 +63,13 @@ def first_fix(verdict: Verdict) -> Fix | None:
     return verdict.fixes[0] if verdict.fixes else None
 
 
-def unclear_marks(verdict: Verdict) -> tuple[Finding, ...]:
+def unclear_mark(verdict: Verdict) -> Finding | None:
     """The one required element that the machine is not sure of and that asks one click, if there is one.
 
     Never more than one at a time. An unclear avoid costs nothing: it can be put right in the checklist.
     """
     every = verdict.elements.values()
-    return tuple(found for found in every if found.counts and found.state is State.UNCLEAR)[:1]
+    return next((found for found in every if found.counts and found.state is State.UNCLEAR), None)
 
 
 def _fix_words(verdict: Verdict) -> str:

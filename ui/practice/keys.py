@@ -25,6 +25,8 @@ def bind_keys(page: PracticePage) -> dict[str, QShortcut]:
         "undo": page.undo,
         "play": page.play,
         "evidence": page.verdict.play_evidence,
+        "said": page.verdict.question.say_said,
+        "not_said": page.verdict.question.say_not_said,
         "more": page.verdict.toggle_more,
         "compare": page.compare,
         "next_cue": partial(page.live.move_cue, 1),

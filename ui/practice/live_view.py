@@ -55,6 +55,7 @@ class LiveView(QObject):
         """The time and the marks as they stand after the take; `corrected` ones the user put right."""
         seconds, limit = verdict.seconds, verdict.limit_seconds
         self._heard.show_words([])
+        self._heard.hide()
         for bar in self._bars:
             bar.show_time(seconds, limit, live=False, passed=verdict.passed)
         for digits in self._digits:
@@ -67,6 +68,7 @@ class LiveView(QObject):
         self._brief = brief
         self._follower = Follower(brief.script or Script())
         self._heard.show_words([])
+        self._heard.show()
         for bar in self._bars:
             bar.show_time(0.0, brief.rubric.limit_seconds, live=False)
         for digits in self._digits:

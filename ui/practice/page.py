@@ -113,8 +113,7 @@ class PracticePage(QWidget):
         self.found = FoundSound(self.notice, mark_recording)
         self.endings = Endings(
             flow, book, self.found, self.notice, settings=settings, playback=self.playback,
-            brief=lambda: self.desk.brief, draw_sound=self.scenes.draw_sound,
-            passed_sound=sounds and sounds / "passed.wav",
+            brief=lambda: self.desk.brief, passed_sound=sounds and sounds / "passed.wav",
         )  # fmt: skip
         lay_out(self)
 

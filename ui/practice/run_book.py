@@ -21,7 +21,7 @@ class RunBook(QObject):
 
     `changed` comes after every change, `kept` when the last take has its id; the others tell the shell what
     to keep: `take_marked` (MarkedTake), `take_corrected` (take id, mark, State), `take_discarded` and
-    `take_restored` (take id).
+    `take_restored` (take id). `unkept` is the last take until it is kept, or was thrown away before.
     """
 
     changed = Signal()
@@ -38,6 +38,7 @@ class RunBook(QObject):
         self.run = PracticeRun(now.goal, (), now.fade, now.fade_auto)
         self.name = uuid.uuid4().hex
         self.marked: MarkedTake | None = None
+        self.unkept: MarkedTake | None = None
 
     def begin_run(self) -> None:
         """Another script, person or rubric: counting starts anew."""
@@ -57,16 +58,23 @@ class RunBook(QObject):
         self.run = self.run.after(Attempt.of(take.verdict))
         if self.run.fade is not before:
             self._settings.change(fade=self.run.fade)
-        self.marked = take
+        self.marked = self.unkept = take
         self.changed.emit()
         self.take_marked.emit(take)
 
     def keep_as(self, take: int, sound: Path) -> None:
-        """The shell kept the last take under this id; its sound lies elsewhere now."""
-        if self.marked is not None and self.run.attempts:
-            self.marked = replace(self.marked, take=take, sound=sound)
+        """The shell kept the last take under this id; its sound lies elsewhere now.
+
+        The next take may have begun meanwhile, and marks may have been put right.
+        """
+        self.unkept = None
+        if self.run.attempts:
             self.run = self.run.corrected(replace(self.run.attempts[-1], take=take))
-            self.kept.emit()
+        if self.marked is not None:
+            self.marked = replace(self.marked, take=take, sound=sound)
+            for one in self.marked.corrections:
+                self.take_corrected.emit(take, one.about, one.state)
+        self.kept.emit()
 
     def correct(self, mark: str, state: State) -> None:
         """The user puts a mark right: kept beside the machine's mark, and it counts for the run."""
@@ -84,6 +92,7 @@ class RunBook(QObject):
             return None
         thrown = (self.marked, self.run)
         self.marked, self.run = None, self.run.without_last()
+        self.unkept = None
         self.changed.emit()
         if thrown[0].take is not None:
             self.take_discarded.emit(thrown[0].take)
@@ -95,6 +104,9 @@ class RunBook(QObject):
         self.changed.emit()
         if take.take is not None:
             self.take_restored.emit(take.take)
+        else:
+            self.unkept = take
+            self.take_marked.emit(take)
 
     def fade_more(self) -> Fade:
         """Less of the script; after nothing, all of it again."""

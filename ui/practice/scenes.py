@@ -52,7 +52,8 @@ class Scenes(QObject):
         self.left.addWidget(verdict)
         flow.phase_changed.connect(self._show_phase)
         book.changed.connect(self.show_book)
-        book.kept.connect(lambda: bottom.strip.show_run(book.run))
+        book.kept.connect(self._follow_kept)
+        verdict.rest_shown.connect(self._draw_sound)
 
     def lay(self, desk: Desk) -> None:
         """Other things lie on the desk; shown with the next change of the book."""
@@ -90,16 +91,6 @@ class Scenes(QObject):
         self._verdict.show_moment(second)
         self._bottom.show_playing(second is not None)
 
-    def draw_sound(self) -> None:
-        """Makes the sound's picture beside the window."""
-        take = self._book.marked
-        if take is None:
-            return
-        work = BackgroundWork(partial(envelope, take.sound), self)
-        work.done.connect(partial(self._verdict.show_peaks, take.counted))
-        self.drawing = work
-        work.start()
-
     def close_down(self) -> None:
         """Before the window goes."""
         if self.drawing is not None:
@@ -123,3 +114,20 @@ class Scenes(QObject):
         self.left.setCurrentWidget(self._verdict)
         self._bottom.show_phase(Phase.MARKED, playable=True)
         self._floating.show_outcome(headline(verdict, self._book.run))
+        if take.take is not None:
+            self._draw_sound()
+
+    def _follow_kept(self) -> None:
+        """The take has its id; its sound lies elsewhere now."""
+        self._bottom.strip.show_run(self._book.run)
+        self._draw_sound()
+
+    def _draw_sound(self) -> None:
+        """Makes the sound's picture beside the window, where it is looked at."""
+        take = self._book.marked
+        if take is None or self._verdict.rest.isHidden():
+            return
+        work = BackgroundWork(partial(envelope, take.sound), self)
+        work.done.connect(self._verdict.show_peaks)
+        self.drawing = work
+        work.start()

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -33,6 +32,8 @@ class TranscriptView(Painted):
     `word_chosen` tells the word's number, `mark_chosen` the mark whose name was clicked.
     """
 
+    INSET = 4
+    """Pixels from its left edge to its words: room for the ground of a chosen one."""
     word_chosen = Signal(int)
     mark_chosen = Signal(str)
 
@@ -41,7 +42,7 @@ class TranscriptView(Painted):
         self._size = size
         self._verdict: Verdict | None = None
         self._spans: tuple[MarkedSpan, ...] = ()
-        self._flow: Flow | None = None
+        self._flows: dict[int, Flow] = {}
         self._hovered: int | None = None
         self._chosen = 0
         self._playing: int | None = None
@@ -54,11 +55,17 @@ class TranscriptView(Painted):
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Shows the words of a take with the marks of its verdict."""
-        self._verdict, self._spans, self._flow = verdict, marked_spans(verdict), None
+        self._verdict, self._spans, self._flows = verdict, marked_spans(verdict), {}
         self._hovered = self._playing = None
         self._chosen = 0
         self.setAccessibleDescription(verdict.transcript.text)
         self.updateGeometry()
+        self.update()
+
+    def show_nothing(self) -> None:
+        """Shows no words: those of another take are about to come."""
+        self._verdict, self._spans, self._flows = None, (), {}
+        self.setAccessibleDescription("")
         self.update()
 
     def show_moment(self, second: float | None) -> None:
@@ -74,24 +81,28 @@ class TranscriptView(Painted):
 
     def look_again(self) -> None:
         """Sets the words anew."""
-        self._flow = None
+        self._flows = {}
         super().look_again()
 
-    def _set(self, width: float) -> Flow:
+    def _set(self, width: int) -> Flow:
+        """The words set in lines of a width; a layout asks for the same ones many times."""
+        if width not in self._flows:
+            self._flows[width] = self._flow(width)
+        return self._flows[width]
+
+    def _flow(self, width: int) -> Flow:
         metrics = QFontMetricsF(self.look.font(self._size))
         words = self._verdict.transcript.words if self._verdict else ()
         return flow(
             [metrics.horizontalAdvance(word.text) for word in words],
             [0] * len(words),
-            measure=max(100.0, width - 8),
+            measure=max(100.0, width - 2 * self.INSET),
             space=metrics.horizontalAdvance(" ") * 1.15,
             line_height=self.look.px(self._size) * 1.3 + self.look.px(13) * 1.5 + 14,
         )
 
     def _laid(self) -> Flow:
-        if self._flow is None:
-            self._flow = self._set(self.width())
-        return self._flow
+        return self._set(self.width())
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -105,13 +116,10 @@ class TranscriptView(Painted):
     def minimumSizeHint(self) -> QSize:
         return QSize(240, self.look.px(60))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._flow = None
-
     # choosing
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        hovered = self._laid().at(event.position().x() - 4, event.position().y())
+        hovered = self._laid().at(event.position().x() - self.INSET, event.position().y())
         if hovered != self._hovered:
             self._hovered = hovered
             here = hovered is not None
@@ -119,7 +127,7 @@ class TranscriptView(Painted):
             self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        x, y = event.position().x() - 4, event.position().y()
+        x, y = event.position().x() - self.INSET, event.position().y()
         word = self._laid().at(x, y)
         if word is None:
             return
@@ -155,8 +163,11 @@ class TranscriptView(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = self.painter()
-        painter.translate(4, 0)
-        if self._verdict is None or not self._verdict.transcript.words:
+        painter.translate(self.INSET, 0)
+        if self._verdict is None:
+            painter.end()
+            return
+        if not self._verdict.transcript.words:
             painter.setFont(self.look.font(18))
             painter.setPen(self.look.colour("muted"))
             painter.drawText(QPointF(0, self.look.px(24)), "No words were heard.")

@@ -29,9 +29,10 @@ def speak(page: PracticePage, stand: Stand, until: float = 14.5) -> None:
 
 
 def take(page: PracticePage, stand: Stand) -> None:
-    """A whole take, Space to Space."""
+    """A whole take, Space to Space, until its words stand under the verdict."""
     speak(page, stand)
     press(page, Qt.Key.Key_Space)
+    QApplication.processEvents()
 
 
 def test_space_starts_at_once_and_space_stops(page: PracticePage, stand: Stand) -> None:

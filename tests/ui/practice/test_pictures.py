@@ -42,6 +42,7 @@ def in_window(look: Look, page: PracticePage) -> MainWindow:
 
 
 def settle(qtbot, page: PracticePage) -> None:
+    QApplication.processEvents()
     assert page.scenes.drawing is None or page.scenes.drawing.join(10)
     QApplication.processEvents()
 
@@ -79,6 +80,7 @@ def test_each_state_leaves_a_picture(qtbot, make_page, stand: Stand, either_look
     settle(qtbot, page)
     picture(window, name.format("failed"), *size)
     page.verdict.toggle_more()
+    settle(qtbot, page)
     picture(window, name.format("review"), *size)
     page.verdict.toggle_more()
     stand.will_finish(verdict_of())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from coach.rehearse.fading import Fade
 from coach.rehearse.practice_run import Goal
 from coach.verdict import Fix, State
 from tests.ui.practice.test_one_take import press, take
-from tests.ui.practice.told import Stand, verdict_of
+from tests.ui.practice.told import SilentPlayer, Stand, verdict_of
 
 
 def test_the_strip_tells_the_run(page, stand: Stand) -> None:
@@ -61,10 +62,55 @@ def test_a_mark_put_right_counts_for_the_run_and_is_told(page, stand: Stand) -> 
 def test_an_unclear_mark_asks_one_click(page, stand: Stand) -> None:
     stand.will_finish(verdict_of(unclear=["bridge"], fixes=[Fix("bridge", "Say the bridge more clearly.")]))
     take(page, stand)
-    assert page.verdict._asks.count() == 1
-    page.verdict.correction_made.emit("bridge", State.SAID)
-    assert page.verdict._asks.count() == 0
+    assert page.verdict.question.asks_about == "bridge"
+    press(page, Qt.Key.Key_Y)
+    assert page.verdict.question.asks_about == ""
     assert page.book.run.reached
+
+
+def test_an_unclear_mark_that_was_not_said_becomes_a_miss(page, stand: Stand) -> None:
+    stand.will_finish(verdict_of(unclear=["bridge"]))
+    take(page, stand)
+    press(page, Qt.Key.Key_N)
+    assert page.book.marked.counted.elements["bridge"].state is State.MISSING
+    assert not page.book.run.reached
+
+
+def test_what_is_unclear_can_be_heard_by_one_button_not_two(page, stand: Stand, player: SilentPlayer) -> None:
+    stand.will_finish(verdict_of(unclear=["bridge"], fixes=[Fix("bridge", "Say it.", 2.9, 5.0)]))
+    take(page, stand)
+    assert page.verdict._evidence.isHidden()
+    page.verdict.question.hear.click()
+    assert player.played[-1] == ("take.wav", pytest.approx(2.5), pytest.approx(5.4))
+
+
+def test_a_take_is_kept_under_its_id_although_the_next_one_has_begun(page, stand: Stand) -> None:
+    take(page, stand)
+    press(page, Qt.Key.Key_Space)
+    page.book.keep_as(7, stand.sound)
+    assert page.book.run.attempts[-1].take == 7
+    assert page.book.marked is None
+
+
+def test_a_mark_put_right_before_the_take_is_kept_is_kept_with_it(page, stand: Stand) -> None:
+    stand.will_finish(verdict_of(missing=["bridge"]))
+    take(page, stand)
+    page.book.correct("bridge", State.SAID)
+    told = []
+    page.book.take_corrected.connect(lambda *what: told.append(what))
+    page.book.keep_as(7, stand.sound)
+    assert told == [(7, "bridge", State.SAID)]
+
+
+def test_a_take_brought_back_before_it_was_kept_is_told_to_be_kept(page, stand: Stand) -> None:
+    told = []
+    page.book.take_marked.connect(told.append)
+    take(page, stand)
+    press(page, Qt.Key.Key_Escape)
+    assert page.book.unkept is None
+    press(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(told) == 2
+    assert page.book.unkept is told[1]
 
 
 def test_another_person_begins_another_run(page, stand: Stand) -> None:
