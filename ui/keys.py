@@ -29,7 +29,7 @@ PRACTICE = {
     "said": Key("Y", "Yes, what is unclear was said"),
     "not_said": Key("N", "No, it was not said"),
     "more": Key("M", "More about the take"),
-    "compare": Key("C", "Compare it with the take before, the best, or the model take"),
+    "compare": Key("C", "Compare it with another take"),
     "next_cue": Key("Down", "The next cue, while speaking", "↓"),
     "earlier_cue": Key("Up", "The cue before", "↑"),
     "next_word": Key("Right", "The next word", "→"),

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.keys import EVERYWHERE, PRACTICE, SCRIPTS, Key
 from ui.theme import Look
 from ui.widgets.text import Text
+
+_PRACTICE = tuple(PRACTICE.values())
+_BEFORE = tuple(PRACTICE).index("larger")
+COLUMNS: tuple[tuple[tuple[str, Sequence[Key]], ...], ...] = (
+    (("A take", _PRACTICE[:_BEFORE]),),
+    (("The practice page", _PRACTICE[_BEFORE:]), ("Everywhere", tuple(EVERYWHERE.values()))),
+    (("Scripts", tuple(SCRIPTS.values())),),
+)
+"""What stands beside what: balanced, so that all of it is seen at once at 1280 by 800."""
 
 
 class KeysSheet(QWidget):
@@ -22,22 +33,23 @@ class KeysSheet(QWidget):
         panel = QFrame()
         panel.setProperty("kind", "surface")
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        grid = QGridLayout(panel)
-        grid.setContentsMargins(48, 32, 48, 32)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
-        self._fill(grid, "Practice", list(PRACTICE.values()), 0)
-        self._fill(grid, "Scripts", list(SCRIPTS.values()), 3)
-        self._fill(grid, "Everywhere", list(EVERYWHERE.values()), 6)
-        for gap in (2, 5):
-            grid.setColumnMinimumWidth(gap, 32)
+        line = QHBoxLayout(panel)
+        line.setContentsMargins(48, 28, 48, 28)
+        line.setSpacing(40)
+        for sections in COLUMNS:
+            column = QVBoxLayout()
+            column.setSpacing(24)
+            for title, keys in sections:
+                column.addLayout(_section(title, keys))
+            column.addStretch(1)
+            line.addLayout(column, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(panel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(64, 64, 64, 64)
-        column.addWidget(scroll)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(48, 48, 48, 48)
+        outer.addWidget(scroll)
         window.installEventFilter(self)
         self.hide()
 
@@ -67,9 +79,16 @@ class KeysSheet(QWidget):
         painter.fillRect(self.rect(), self._look.colour("background", 0.85))
         painter.end()
 
-    def _fill(self, grid: QGridLayout, title: str, keys: list[Key], column: int) -> None:
-        grid.addWidget(Text(title, 18, weight=600), 0, column, 1, 2)
-        for row, key in enumerate(keys, 1):
-            grid.addWidget(Text(key.label, 15, weight=600), row, column, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Text(key.what, 15, tone="muted", wrap=True), row, column + 1)
-        grid.setColumnStretch(column + 1, 1)
+
+def _section(title: str, keys: Sequence[Key]) -> QGridLayout:
+    """A heading and its keys, each with what it does."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(20)
+    grid.setVerticalSpacing(7)
+    grid.addWidget(Text(title, 18, weight=600), 0, 0, 1, 2)
+    for row, key in enumerate(keys, 1):
+        grid.addWidget(Text(key.label, 15, weight=600), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Text(key.what, 15, tone="muted", wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
+    grid.setColumnMinimumWidth(0, 76)
+    grid.setColumnStretch(1, 1)
+    return grid

@@ -99,6 +99,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {{
     background: {colours.surface}; color: {colours.text}; border: 2px solid {colours.raised};
     border-radius: 10px; padding: 4px 10px; min-height: {px(24)};
     selection-background-color: {colours.focus}; selection-color: {colours.background};
+    placeholder-text-color: {colours.muted};
 }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {{
     border-color: {colours.focus};

@@ -113,6 +113,7 @@ class MicrophoneStep(Step):
         self._settings = settings
         self.check = MicrophoneCheck(look, listen, microphones, settings.now.microphone)
         self.check.heard.connect(self._show_heard)
+        self.check.failed.connect(lambda: self.heading.setText("It hears nothing yet."))
         self.check.microphone_chosen.connect(lambda name: settings.change(microphone=name))
         self.model = ModelPanel(look, settings)
         self.model.hide()

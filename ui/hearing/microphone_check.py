@@ -25,9 +25,12 @@ INVITATION = "Say anything. Your words appear here."
 
 
 class MicrophoneCheck(QWidget):
-    """Listens from `start` to `stop`. Tells `heard` with the first words, `microphone_chosen` with a name."""
+    """Listens from `start` to `stop`. Tells `heard` with the first words, `microphone_chosen` with a name,
+    `failed` where nothing can be heard.
+    """
 
     heard = Signal()
+    failed = Signal()
     microphone_chosen = Signal(str)
 
     def __init__(
@@ -93,6 +96,7 @@ class MicrophoneCheck(QWidget):
         bridge.warned.connect(self._show_warning)
         bridge.failed.connect(self._show_failure)
         self.again.hide()
+        self._invite(True)
         self.state.say("Listening.")
         self._bridge = bridge
         try:
@@ -141,5 +145,12 @@ class MicrophoneCheck(QWidget):
 
     def _fail(self, error: CoachError) -> None:
         self.stop()
+        self._invite(False)
         self.state.say(str(error), "wrong")
         self.again.show()
+        self.failed.emit()
+
+    def _invite(self, hears: bool) -> None:
+        """Words and level stand there only while something can be heard."""
+        self.words.setVisible(hears)
+        self.level.setVisible(hears)

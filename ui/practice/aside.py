@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.prepare.fitting import Pace, fit
 from coach.prepare.readiness import check
 from ui.practice.desk import Desk
 from ui.theme import Look
-from ui.widgets.checklist import Checklist
+from ui.widgets.checklist import Checklist, ChecklistRow
 from ui.widgets.icons import icon
+from ui.widgets.scrolling import scrolling
 from ui.widgets.text import Text
 from ui.widgets.time_bar import TimeDigits
 from ui.wording import plural
@@ -59,13 +60,9 @@ class Aside(QWidget):
         column.addWidget(self._before)
         column.addSpacing(12)
         self.checklist = Checklist(look)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.checklist)
-        column.addWidget(scroll, 1)
+        self._scroll = scrolling(self.checklist)
+        self.checklist.row_moved.connect(self._bring_in_sight)
+        column.addWidget(self._scroll, 1)
 
     def show_desk(self, desk: Desk) -> None:
         """Does the script fit, is it ready."""
@@ -87,3 +84,8 @@ class Aside(QWidget):
     def show_before(self, shown: bool) -> None:
         """Whether what matters before a take stands there."""
         self._before.setVisible(shown)
+
+    def _bring_in_sight(self, row: ChecklistRow) -> None:
+        """With the next one, where large text leaves no room for all."""
+        self.checklist.settle()
+        self._scroll.ensureWidgetVisible(row, 0, row.height())

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def lay_out(page: PracticePage) -> None:
     """Puts the page's widgets in their places."""
     heard = QHBoxLayout()
-    heard.setContentsMargins(72, 0, 48, 8)
+    heard.setContentsMargins(72, 8, 48, 8)
     heard.addWidget(page.heard)
     left = QVBoxLayout()
     left.setSpacing(0)

@@ -26,6 +26,8 @@ from ui.widgets.word_flow import flow
 MARGIN, BAR_ROOM, TOP = 48, 24, 24
 CAMERA_SHARE = 0.26
 """Where the line being read stays when the script is longer than the stage: near the top, by the camera."""
+CUT_SHARE = 0.15
+"""How much of a line may lie beyond the stage's edge (no letter reaches there): half a line is not read."""
 LONGEST_LINE_EM = 24
 """A line is at most this many type sizes long (about 50 letters), so that the eye finds the next one."""
 
@@ -148,7 +150,14 @@ class Stage(Painted):
         top = laid.word_top(self._position)
         if top is None:
             top = laid.cues[min(self._cue, len(laid.cues) - 1)][0]
-        return min(overflow, max(0.0, top - CAMERA_SHARE * self.height()))
+        wished = max(top - CAMERA_SHARE * self.height(), min(top, self._next_needs(laid)))
+        return min(overflow, max(0.0, wished))
+
+    def _next_needs(self, laid: StageLayout) -> float:
+        """The least offset at which the first line of the next cue is in sight."""
+        if self._cue + 1 >= len(laid.cues):
+            return 0.0
+        return laid.cues[self._cue + 1][0] + LINE * self.look.px(self._size) + TOP - self.height()
 
     def _measure(self) -> float:
         longest = LONGEST_LINE_EM * self.look.px(self._size)
@@ -243,8 +252,8 @@ class Stage(Painted):
             metrics = QFontMetricsF(font)
             shift[font.pixelSize()] = metrics.ascent() - metrics.height() / 2
         for piece in self._laid_out().pieces:
-            y = piece.place.top() - self._offset + TOP
-            if y > self.height() or y + piece.place.height() < 0:
+            y, height = piece.place.top() - self._offset + TOP, piece.place.height()
+            if y < -CUT_SHARE * height or y + (1 - CUT_SHARE) * height > self.height():
                 continue
             font = notes if piece.kind == "note" else words
             painter.setFont(font)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -24,7 +25,9 @@ from ui.wording import moment
 
 LEFT = 72
 """Where everything that is read begins: the stage's words too."""
+Box = TypeVar("Box", QVBoxLayout, QHBoxLayout)
 OTHER_FIXES = 3
+SETTLED_MS = 200
 
 
 class VerdictView(QScrollArea):
@@ -52,49 +55,52 @@ class VerdictView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(LEFT, 40, 48, 24)
+        # The transcript's words begin a little within it; all else begins where they do.
+        self._column.setContentsMargins(LEFT - TranscriptView.INSET, 40, 48, 24)
         self._column.setSpacing(0)
-        self._make_head()
+        self._column.addLayout(self._make_head())
         self._make_words()
         self._make_rest()
         self._column.addStretch(1)
         self.setWidget(inner)
+        self._settling = False
+        self.verticalScrollBar().rangeChanged.connect(self._bring_in_sight)
 
-    def _make_head(self) -> None:
+    def _make_head(self) -> QVBoxLayout:
         look = self._look
+        column = _indented(QVBoxLayout())
+        column.setSpacing(0)
         line = QHBoxLayout()
         line.setSpacing(10)
         self._status_icon = Text()
         self._status = Text("", 18, tone="muted")
         line.addWidget(self._status_icon)
         line.addWidget(self._status, 1)
-        self._column.addLayout(line)
-        self._column.addSpacing(8)
+        column.addLayout(line)
+        column.addSpacing(8)
         self._large = Text("", 36, weight=600, wrap=True)
-        self._column.addWidget(self._large)
-        self._column.addSpacing(12)
+        column.addWidget(self._large)
+        column.addSpacing(12)
         self._next = Text("", 18, wrap=True)
-        self._column.addWidget(self._next)
-        self._column.addSpacing(8)
+        column.addWidget(self._next)
+        column.addSpacing(8)
         self._evidence = Button(look, "Hear it", self.play_evidence, icon_name="play", key="E", kind="")
-        self._column.addWidget(self._evidence, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._evidence, 0, Qt.AlignmentFlag.AlignLeft)
         self.question = Question(look)
         self.question.answered.connect(self.correction_made)
         self.question.play_asked.connect(self.play_asked)
-        self._column.addWidget(self.question)
-        self._column.addSpacing(28)
+        column.addWidget(self.question)
+        column.addSpacing(28)
+        return column
 
     def _make_words(self) -> None:
         self.transcript = TranscriptView(self._look)
         self.transcript.mark_chosen.connect(self.mark_chosen)
-        line = QHBoxLayout()
-        line.setContentsMargins(-self.transcript.INSET, 0, 0, 0)  # its words begin where the headline does
-        line.addWidget(self.transcript)
-        self._column.addLayout(line)
+        self._column.addWidget(self.transcript)
         self._column.addSpacing(12)
         self.more = Button(self._look, "More", self.toggle_more, icon_name="down", key="M", flush=True)
         self.compare = Button(self._look, "Compare", self.compare_asked.emit, key="C", flush=True)
-        verbs = QHBoxLayout()
+        verbs = _indented(QHBoxLayout())
         verbs.setSpacing(12)
         verbs.addWidget(self.more)
         verbs.addWidget(self.compare)
@@ -104,8 +110,8 @@ class VerdictView(QScrollArea):
     def _make_rest(self) -> None:
         self.rest = QWidget()
         column = QVBoxLayout(self.rest)
-        column.setContentsMargins(0, 16, 0, 0)
-        column.setSpacing(24)
+        column.setContentsMargins(TranscriptView.INSET, 12, 0, 0)
+        column.setSpacing(18)
         self.waveform = Waveform(self._look)
         column.addWidget(self.waveform)
         self._others = Text("", 15, tone="muted", wrap=True)
@@ -152,12 +158,15 @@ class VerdictView(QScrollArea):
     def toggle_more(self) -> None:
         """Shows or hides the waveform, the gauges and the other fixes."""
         shown = self.rest.isHidden()
-        self.rest.setVisible(shown)
         if shown:
             self._fill_rest()
+        self.rest.setVisible(shown)
+        if shown:
             self.rest_shown.emit()
         self.more.show_as("Less" if shown else "More", icon_name="up" if shown else "down", key="M")
-        QTimer.singleShot(0, self, self._bring_in_sight)
+        self._settling = True
+        self._bring_in_sight()
+        QTimer.singleShot(SETTLED_MS, self, self._end_settling)
 
     def _show_words(self) -> None:
         if self._shown is not None:
@@ -172,7 +181,13 @@ class VerdictView(QScrollArea):
             self.gauges.show_verdict(self._shown[0])
             self._show_others(*self._shown)
 
+    def _end_settling(self) -> None:
+        self._settling = False
+
     def _bring_in_sight(self) -> None:
+        """While the layout settles, each new height leads there again."""
+        if not self._settling:
+            return
         if self.rest.isHidden():
             self.verticalScrollBar().setValue(0)
         else:
@@ -200,3 +215,8 @@ class VerdictView(QScrollArea):
         self._others.setText("Later: " + "  ".join(others) if others else "")
         self._others.setVisible(bool(others))
         set_look_of(self._others, tone="muted")
+
+
+def _indented(box: Box) -> Box:
+    box.setContentsMargins(TranscriptView.INSET, 0, 0, 0)
+    return box

@@ -132,9 +132,13 @@ class ChecklistRow(Painted):
 
 
 class Checklist(QWidget):
-    """Rows for the elements a rubric requires; avoids appear under them only when they are said."""
+    """Rows for the elements a rubric requires; avoids appear under them only when they are said.
+
+    `row_moved` tells the row that matters now: a place shorter than the list brings it in sight.
+    """
 
     mark_chosen = Signal(str)
+    row_moved = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None, small: bool = False) -> None:
         super().__init__(parent)
@@ -150,6 +154,10 @@ class Checklist(QWidget):
     def row(self, mark: str) -> ChecklistRow | None:
         """The row of an element or avoid, if it is shown."""
         return self._rows.get(mark)
+
+    def settle(self) -> None:
+        """Gives rows that just came their places."""
+        self._column.activate()
 
     def show_elements(self, required: Iterable[str]) -> None:
         """Starts anew with these elements, none said."""
@@ -182,12 +190,15 @@ class Checklist(QWidget):
         """An avoid was said: it appears."""
         row = self._rows.get(mark) or self._add(mark, avoid=True)
         row.show_state(State.SAID, second)
+        self.row_moved.emit(row)
         announce(self, f"{name_of(mark)}, to avoid")
 
     def show_current(self, mark: str | None) -> None:
         """Which element the cue being spoken serves."""
         for name, row in self._rows.items():
             row.show_current(name == mark)
+        if mark in self._rows:
+            self.row_moved.emit(self._rows[mark])
 
     def show_findings(
         self,
@@ -215,3 +226,6 @@ class Checklist(QWidget):
             row.show_state(found.state, found.start, mark in by_hand)
             row.can_be_chosen(True)
         self.show_current(None)
+        first = next((row for row in self._rows.values() if row.state is not State.SAID), None)
+        for row in (*list(self._rows.values())[:1], *([first] if first is not None else [])):
+            self.row_moved.emit(row)

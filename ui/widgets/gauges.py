@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coach.judge.bands import Band, Reading, readings
@@ -57,9 +57,13 @@ class BandScale(Painted):
 
 
 class PitchContour(Painted):
-    """How the voice rose and fell: (second, hertz) pairs as a line, gaps where no voice was found."""
+    """How the voice rose and fell: (second, hertz) pairs as a line, gaps where no voice was found.
 
-    GAP = 0.15
+    Beyond twice the middle stretch of pitches lies no voice but a slip of an octave: a gap, too.
+    """
+
+    GAP, ROOM = 0.15, 0.5
+    """Seconds without voice that break the line; room over and under the middle stretch, in its own size."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -74,23 +78,33 @@ class PitchContour(Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, 56)
+        return QSize(240, self.look.px(24) + 48)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = self.painter()
         if self._contour:
-            self._paint_line(painter)
+            font = self.look.font(15)
+            painter.setFont(font)
+            painter.setPen(self.look.colour("muted"))
+            painter.drawText(QPointF(0, QFontMetricsF(font).ascent()), "Pitch over the take")
+            self._paint_line(painter, QRectF(0, self.look.px(24), self.width(), 48))
         painter.end()
 
-    def _paint_line(self, painter: QPainter) -> None:
+    def _paint_line(self, painter: QPainter, place: QRectF) -> None:
         pitches = sorted(hertz for _, hertz in self._contour)
-        lowest = pitches[len(pitches) // 20]
-        highest = max(lowest + 1, pitches[-1 - len(pitches) // 20])
+        low, high = pitches[len(pitches) // 20], pitches[-1 - len(pitches) // 20]
+        room = self.ROOM * max(1.0, high - low)
+        lowest, highest = low - room, high + room
         painter.setPen(QPen(self.look.colour("muted"), 2, c=Qt.PenCapStyle.RoundCap))
         before: tuple[float, QPointF] | None = None
         for second, hertz in self._contour:
-            share = min(1.0, max(0.0, (hertz - lowest) / (highest - lowest)))
-            point = QPointF(second / self._seconds * self.width(), 4 + (1 - share) * (self.height() - 8))
+            if not lowest <= hertz <= highest:
+                continue
+            share = (hertz - lowest) / (highest - lowest)
+            point = QPointF(second / self._seconds * place.width(), place.bottom() - share * place.height())
             if before is not None and second - before[0] <= self.GAP:
                 painter.drawLine(before[1], point)
             before = (second, point)
@@ -131,6 +145,7 @@ class Gauge(QWidget):
         """Shows a figure."""
         whole = reading.band.high >= 50 or reading.band.low <= -30
         figure = "–" if reading.value is None else f"{reading.value:.{0 if whole else 1}f}"
+        figure = "0" if figure == "0.0" else figure
         self._figure.setText(figure.replace("-", "−"))
         self._words.setText(reading.words)
         self._words.set_tone("text" if reading.standing in ("fair", "off") else "muted")
@@ -152,7 +167,7 @@ class Gauges(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(48)
-        self._grid.setVerticalSpacing(24)
+        self._grid.setVerticalSpacing(18)
         self._contour = PitchContour(look)
         self._contour.setParent(self)
 
