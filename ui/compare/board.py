@@ -12,19 +12,14 @@ from coach.compare.comparison import Comparison
 from coach.take import Take
 from ui.compare.cells import Row, figure_rows, mark_rows, word_rows
 from ui.compare.column_head import ColumnHead
-from ui.compare.row_view import GAP, NAME_WIDTH, PAD, RowView
+from ui.compare.columns import PAD, columns_for, least_width, wraps
+from ui.compare.row_view import RowView
 from ui.theme import Look
 from ui.widgets.scrolling import scrolling
 from ui.widgets.text import Text
 
 SCROLLBAR = 12
 """Width of the stylesheet's scroll bar, which is always there so that heads and cells stay in line."""
-
-
-LEAST_COLUMN = 200
-"""Width at plain text size under which a column would be cut: the board then scrolls sideways."""
-LARGE_TEXT = 1.4
-"""From this text scale on the heads scroll with the rows, which would have no height otherwise."""
 
 
 class Heads(QWidget):
@@ -35,14 +30,17 @@ class Heads(QWidget):
         self._look, self._heads, self._blind = look, tuple(heads), blind
         for head in heads:
             head.setParent(self)
-        self.setFixedHeight(max(head.sizeHint().height() for head in heads) + 8)
+        self._line = max(head.sizeHint().height() for head in heads) + 8
+        self.setFixedHeight(self._line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        left = 0 if self._blind else self._look.px(NAME_WIDTH) + GAP
         bar = SCROLLBAR if not isinstance(self.parentWidget(), _Rows) else 0
-        width = (self.width() - bar - left - PAD) / len(self._heads)
+        columns = columns_for(self._look, self.width() - bar, len(self._heads), named=not self._blind)
+        self.setFixedHeight(columns.lines * self._line)
         for number, head in enumerate(self._heads):
-            head.setGeometry(QRect(round(left + number * width), 0, round(width) - GAP, self.height() - 8))
+            left, line = columns.place(number)
+            place = QRect(round(left), line * self._line, round(columns.cell_width), self._line - 8)
+            head.setGeometry(place)
 
 
 class _Rows(QWidget):
@@ -88,11 +86,10 @@ class Board(QScrollArea):
             column.addWidget(self._heads)
             column.addStretch(2)
         else:
-            (self._column if look.text_scale > LARGE_TEXT else column).addWidget(self._heads)
+            (self._column if wraps(look) else column).addWidget(self._heads)
             column.addWidget(self._scrolling_rows(), 1)
             self._fill(comparison)
-        name = 0 if blind else look.px(NAME_WIDTH) + GAP
-        whole.setMinimumWidth(name + len(takes) * look.px(LEAST_COLUMN) + PAD + SCROLLBAR)
+        whole.setMinimumWidth(least_width(look, len(takes), named=not blind) + SCROLLBAR)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

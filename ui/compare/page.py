@@ -17,8 +17,9 @@ from coach.hear.envelope import envelope
 from coach.keep.library import Library
 from coach.keep.rivals import rivals
 from coach.take import Take
-from ui.compare.board import LARGE_TEXT, Board
+from ui.compare.board import Board
 from ui.compare.column_head import ColumnHead
+from ui.compare.columns import wraps
 from ui.compare.listening import Listening
 from ui.compare.nothing import Nothing
 from ui.compare.picture import comparison_picture
@@ -163,8 +164,7 @@ class ComparePage(QWidget):
 
     def _show_board(self, takes: Sequence[Take]) -> None:
         assert self._comparison is not None
-        large = self._look.text_scale > LARGE_TEXT
-        set_look_of(self.sentence, text_size="18" if large else "24")
+        set_look_of(self.sentence, text_size="18" if wraps(self._look) else "24")
         self.sentence.setText(BLIND_WORDS.format(count=len(takes)) if self._blind else self._told())
         self.board = board = Board(self._look, takes, None if self._blind else self._comparison)
         board.play_asked.connect(self.listening.play)

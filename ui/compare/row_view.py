@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
@@ -18,13 +21,25 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from ui.compare.cells import Cell, Row
+from ui.compare.columns import NAME_WIDTH, PAD, Columns, columns_for
 from ui.theme import Look
 from ui.widgets.icons import paint_icon
 from ui.widgets.painted import Painted
 
-NAME_WIDTH = 168
-GAP = 24
-PAD = 10
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """The words of each cell, and the top and height of each line of cells."""
+
+    width: int
+    columns: Columns
+    words: tuple[QTextLayout | None, ...]
+    lines: tuple[tuple[float, float], ...]
+
+    @property
+    def height(self) -> float:
+        top, height = self.lines[-1]
+        return top + height
 
 
 class RowView(Painted):
@@ -40,7 +55,7 @@ class RowView(Painted):
         super().__init__(look, parent)
         self.row = row
         self._current = False
-        self._laid: tuple[int, list[QTextLayout | None], float] | None = None
+        self._laid: _Laid | None = None
         if row.mark:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -66,15 +81,16 @@ class RowView(Painted):
 
     def cell_place(self, number: int) -> QRectF:
         """Where a cell stands, in the row's own pixels."""
-        left = self.look.px(NAME_WIDTH) + GAP
-        width = (self.width() - left - PAD) / max(1, len(self.row.cells))
-        return QRectF(left + number * width, 0, width - GAP, self.height())
+        laid = self._set(self.width())
+        left, line = laid.columns.place(number)
+        top, height = laid.lines[line]
+        return QRectF(left, top, laid.columns.cell_width, height)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return int(self._set(width)[2])
+        return int(self._set(width).height)
 
     def sizeHint(self) -> QSize:
         return QSize(600, self.heightForWidth(max(600, self.width())))
@@ -89,16 +105,23 @@ class RowView(Painted):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._laid = None
 
-    def _set(self, width: int) -> tuple[int, list[QTextLayout | None], float]:
-        """Width, the words of each cell laid out, and the row's height."""
-        if self._laid is None or self._laid[0] != width:
-            left = self.look.px(NAME_WIDTH) + GAP
-            room = (width - left - PAD) / max(1, len(self.row.cells)) - GAP
-            laid = [self._words(cell, room) for cell in self.row.cells]
-            tallest = max((words.boundingRect().height() for words in laid if words), default=0.0)
-            head = self.look.px(22) if any(cell.head for cell in self.row.cells) else 0
-            self._laid = (width, laid, 2 * PAD + head + tallest)
+    def _set(self, width: int) -> _Laid:
+        """The row set for a width."""
+        if self._laid is None or self._laid.width != width:
+            columns = columns_for(self.look, width, len(self.row.cells))
+            words = tuple(self._words(cell, columns.cell_width) for cell in self.row.cells)
+            self._laid = _Laid(width, columns, words, tuple(self._lines(columns, words)))
         return self._laid
+
+    def _lines(self, columns: Columns, words: Sequence[QTextLayout | None]) -> Iterator[tuple[float, float]]:
+        top = float(self.look.px(26)) if columns.above else 0.0
+        for line in range(columns.lines):
+            own = slice(line * columns.per_line, (line + 1) * columns.per_line)
+            tallest = max((one.boundingRect().height() for one in words[own] if one), default=0.0)
+            head = self.look.px(22) if any(cell.head for cell in self.row.cells[own]) else 0
+            height = 2 * PAD + head + tallest
+            yield top, height
+            top += height
 
     def _words(self, cell: Cell, width: float) -> QTextLayout | None:
         text = " ".join(run.text for run in cell.runs)
@@ -168,8 +191,8 @@ class RowView(Painted):
             painter.setPen(QPen(self.look.colour("focus"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
         self._paint_name(painter)
-        _, laid, _ = self._set(self.width())
-        for number, (cell, words) in enumerate(zip(self.row.cells, laid, strict=True)):
+        laid = self._set(self.width())
+        for number, (cell, words) in enumerate(zip(self.row.cells, laid.words, strict=True)):
             self._paint_cell(painter, cell, words, self.cell_place(number))
         painter.end()
 
@@ -184,12 +207,13 @@ class RowView(Painted):
             x += side + 10
         painter.setFont(font)
         painter.setPen(self.look.colour("muted" if self.row.quiet or not self.row.mark else "text"))
-        room = self.look.px(NAME_WIDTH) - x
+        above = self._set(self.width()).columns.above
+        room = (self.width() - PAD if above else self.look.px(NAME_WIDTH)) - x
         words = QFontMetricsF(font).elidedText(self.row.name, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(x, middle + QFontMetricsF(font).capHeight() / 2), words)
 
     def _paint_cell(self, painter: QPainter, cell: Cell, words: QTextLayout | None, place: QRectF) -> None:
-        top = float(PAD)
+        top = place.top() + PAD
         if cell.head:
             self._paint_head(painter, cell, place)
             top += self.look.px(22)
@@ -197,7 +221,7 @@ class RowView(Painted):
             words.draw(painter, QPointF(place.left(), top))
 
     def _paint_head(self, painter: QPainter, cell: Cell, place: QRectF) -> None:
-        middle, x = PAD + self.look.px(11), place.left()
+        middle, x = place.top() + PAD + self.look.px(11), place.left()
         font = self.look.font(15, 500, tabular=True)
         rise = QFontMetricsF(font).capHeight() / 2
         if cell.icon:

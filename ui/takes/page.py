@@ -92,6 +92,7 @@ class TakesPage(QWidget):
             self._progress = ProgressView(self._look, self._library)
             self._progress.closed.connect(self._close_progress)
             self._progress.take_opened.connect(self.open_take)
+            self._progress.compare_asked.connect(self.compare_asked)
             self._stack.addWidget(self._progress)
         return self._progress
 

@@ -61,10 +61,11 @@ class ProgressTable(QAbstractTableModel):
 
 
 class ProgressView(QWidget):
-    """Tells `closed` and `take_opened` (take id)."""
+    """Tells `closed`, `take_opened` (take id) and `compare_asked` (take ids, the older first)."""
 
     closed = Signal()
     take_opened = Signal(int)
+    compare_asked = Signal(list)
 
     def __init__(self, look: Look, library: Library) -> None:
         super().__init__()
@@ -74,6 +75,7 @@ class ProgressView(QWidget):
         self.script.setMinimumContentsLength(24)
         self.script.activated.connect(lambda _: self._show())
         self._as_table = Button(look, "As a table", self.toggle_table, key="T")
+        self.compare = Button(look, "Compare with the first", self.compare_chosen, key="C")
         self.sentence = Text("", 24, weight=600, wrap=True)
         self.chart = ProgressChart(look)
         self.chart.take_opened.connect(self.take_opened)
@@ -85,7 +87,9 @@ class ProgressView(QWidget):
         self._stack.addWidget(self.chart)
         self._stack.addWidget(self.table_view)
         self._lay_out()
-        keys: dict[str, Callable[[], object]] = {"Escape": self.closed.emit, "T": self.toggle_table}
+        keys: dict[str, Callable[[], object]] = {
+            "Escape": self.closed.emit, "T": self.toggle_table, "C": self.compare_chosen,
+        }  # fmt: skip
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         look.changed.connect(self._measure)
@@ -112,7 +116,7 @@ class ProgressView(QWidget):
         head = Wrapping(8, right=True)
         head.addWidget(self._back)
         head.add_stretch()
-        head.add_all([self.script, self._as_table])
+        head.add_all([self.script, self.compare, self._as_table])
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(48, 12, 48, 24)
@@ -155,6 +159,17 @@ class ProgressView(QWidget):
         self._told.setVisible(not tables)
         self.take_focus()
 
+    def compare_chosen(self) -> None:
+        """The chosen take beside the first one of its script; where the first is chosen, the last."""
+        rows = self.table.rows
+        if len(rows) < 2:
+            return
+        tables = self._stack.currentWidget() is self.table_view
+        at = self.table_view.currentIndex().row() if tables else -1
+        chosen = rows[at] if at >= 0 else self.chart.chosen
+        other = chosen if chosen is not None and chosen.id != rows[0].id else rows[-1]
+        self.compare_asked.emit([rows[0].id, other.id])
+
     def _show(self) -> None:
         key = self.script.currentData()
         rows = self._library.takes.history(key) if key is not None else []
@@ -162,6 +177,7 @@ class ProgressView(QWidget):
         self.sentence.setText(sentence)
         self.chart.show_rows(rows, sentence)
         self.table.show_rows(rows)
+        self.compare.setVisible(len(rows) > 1)
         if rows:
             self.table_view.selectRow(len(rows) - 1)
 

@@ -45,6 +45,19 @@ def test_the_arrows_go_from_take_to_take_and_enter_opens_one(qtbot: QtBot, page:
     assert page.progress.isVisible()
 
 
+def test_c_compares_the_chosen_take_with_the_first(qtbot: QtBot, page: TakesPage, library: Library) -> None:
+    asked: list[list[int]] = []
+    page.compare_asked.connect(asked.append)
+    history = library.takes.history(page.progress.script.currentData())
+    qtbot.keyClick(page.progress.chart, Qt.Key.Key_Left)
+    qtbot.keyClick(page.progress.chart, Qt.Key.Key_C)
+    page.progress.toggle_table()
+    page.progress.table_view.selectRow(0)
+    qtbot.keyClick(page.progress.table_view, Qt.Key.Key_C)
+    first, before_last, last = history[0].id, history[-2].id, history[-1].id
+    assert asked == [[first, before_last], [first, last]]
+
+
 def test_the_table_says_what_the_picture_shows(page: TakesPage) -> None:
     page.progress.toggle_table()
     table = page.progress.table
