@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from coach.errors import SoundError
-from coach.hear.grammar import expected_sentences, filler_sentences, number_sentences, written_names
+from coach.hear.grammar import FILLERS, expected_sentences, number_and_filler_sentences, written_names
 from coach.hear.joining import join
 from coach.hear.live_times import timed
 from coach.hear.vocabulary import Knows
@@ -98,10 +98,10 @@ class Listener:
 
 
 class Recognizer:
-    """Hears one take with four recognisers on one model. Used from one thread only.
+    """Hears one take with three recognisers on one model. Used from one thread only.
 
     One knows all words; one knows how voicemails are worded, the names of the brief and its script; one
-    listens for numbers, one for fillers. `rate` in hertz, 16,000 to 48,000, else SoundError.
+    listens for numbers and fillers. `rate` in hertz, 16,000 to 48,000, else SoundError.
     """
 
     def __init__(self, model: vosk.Model, rate: int, brief: Brief) -> None:
@@ -114,8 +114,7 @@ class Recognizer:
         self._spellings = written_names(brief, knows)
         self._open = Listener(model, rate, "open")
         self._biased = Listener(model, rate, "biased", expected_sentences(brief, knows))
-        self._numbers = Listener(model, rate, "biased", number_sentences(knows))
-        self._fillers = Listener(model, rate, "filler", filler_sentences(knows))
+        self._numbers = Listener(model, rate, "biased", number_and_filler_sentences(knows))
 
     def accept(self, block: bytes) -> Heard | None:
         """Takes a block of int16 mono sound; returns what is heard so far when that changed, else None."""
@@ -146,13 +145,13 @@ class Recognizer:
 
     @property
     def _listeners(self) -> tuple[Listener, ...]:
-        return self._open, self._biased, self._numbers, self._fillers
+        return self._open, self._biased, self._numbers
 
     def _transcript(self) -> Transcript:
         # A filler counts once it is settled: its recogniser takes the beginning of many a word for one.
-        return join(
-            self._open.words, self._biased.words, self._numbers.words, self._fillers.settled, self._spellings
-        )
+        settled = (word for word in self._numbers.settled if word.text in FILLERS)
+        fillers = [replace(word, source="filler") for word in settled]
+        return join(self._open.words, self._biased.words, self._numbers.words, fillers, self._spellings)
 
 
 @lru_cache(maxsize=1)

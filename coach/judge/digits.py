@@ -27,7 +27,7 @@ PLURALS = {
     "fours": "4", "fives": "5", "sixes": "6", "sevens": "7", "eights": "8", "nines": "9",
 }  # fmt: skip
 _MISHEARD_AS = {
-    "0": "a or of all ah owe ago low know no on the old go whole hole owed own",
+    "0": "a or of uh all ah owe ago low know no on the old go whole hole owed own",
     "1": "won want when wine on and once",
     "2": "to too tu do who you",
     "3": "tree free",

@@ -103,7 +103,8 @@ def find_number(transcript: Transcript, phone: str) -> NumberFindings:
     readings = (transcript.words, *transcript.readings)
     heard_as = forms + _slurred(forms) if transcript.timed else forms
     whole = [found for words in readings for found in _whole_mentions(words, heard_as)]
-    first = min(whole, key=lambda mention: mention.start, default=None)
+    # A reading that misses a digit finds one long saying with a restart where there are two.
+    first = min(whole, key=lambda mention: (mention.end, mention.start), default=None)
     second = None
     if first:
         later = [found for found in whole if found.start >= first.end - PAUSE_SECONDS]

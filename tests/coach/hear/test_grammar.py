@@ -6,8 +6,8 @@ from coach.brief import Brief
 from coach.hear.grammar import (
     FILLERS,
     expected_sentences,
-    filler_sentences,
     name_sentences,
+    number_and_filler_sentences,
     number_sentences,
     script_sentences,
     voicemail_sentences,
@@ -90,6 +90,12 @@ def test_numbers_are_said_in_every_style() -> None:
         assert f" {word} " in text
 
 
-def test_fillers_are_listened_for_beside_everything_else() -> None:
-    assert set(filler_sentences(known)) <= set(FILLERS)
-    assert "[unk]" in filler_sentences(known)
+def test_fillers_are_listened_for_beside_numbers_and_everything_else() -> None:
+    sentences = number_and_filler_sentences(known)
+    assert {*FILLERS, "seven", "[unk]"} <= {word for sentence in sentences for word in sentence.split()}
+
+
+def test_a_filler_stands_never_beside_a_digit_where_it_would_be_taken_for_an_oh() -> None:
+    for sentence in number_and_filler_sentences(known):
+        words = sentence.split()
+        assert FILLERS.isdisjoint(words) or {*words} <= {*FILLERS, "[unk]"}

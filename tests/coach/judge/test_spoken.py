@@ -165,3 +165,22 @@ def test_any_reading_of_the_sound_may_hold_the_number() -> None:
     other = heard("four one five five five five oh one three two").words
     both = Transcript(heard("foreign five a once").words, readings=(other,))
     assert find_number(both, AMERICAN).first
+
+
+def test_an_oh_between_digits_may_be_heard_as_a_filler() -> None:
+    texts = ["four", "one", "five", "five", "five", "five", "uh", "one", "three", "two"]
+    words = tuple(Word(text, at * 0.3, at * 0.3 + 0.3, source="biased") for at, text in enumerate(texts))
+    assert find_number(Transcript(words), AMERICAN).first is not None
+
+
+def test_two_sayings_are_two_though_one_reading_takes_them_for_a_restart() -> None:
+    def heard(said: str) -> tuple[Word, ...]:
+        times = enumerate(said.split())
+        return tuple(Word(text, at * 0.3, at * 0.3 + 0.3) for at, text in times if text != "-")
+
+    once = "four one five five five five oh one three two"
+    clear = heard(f"{once} again that's {once}")
+    blurred = heard(f"{once.replace('three', '-')} again that's {once}")
+    result = find_number(Transcript(blurred, readings=(blurred, clear)), AMERICAN)
+    assert result.first is not None
+    assert result.second is not None
