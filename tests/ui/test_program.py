@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -85,9 +87,28 @@ def test_a_correction_survives_a_restart_and_shows_in_the_export(qtbot, start, h
         kept = library.takes.take(number)
         assert [(one.about, one.state) for one in kept.corrections] == [("bridge", State.MISSING)]
         assert kept.verdict.elements["bridge"].hit and not kept.corrected.passed
-    table = tmp_path / "takes.csv"
-    assert main(["--home", str(home.root), "export", "--csv", str(table)]) == 0
-    assert "bridge" in table.read_text(encoding="utf-8-sig")
+    table, page, folder = tmp_path / "takes.csv", tmp_path / "takes.html", tmp_path / "takes"
+    for kind, place in (("--csv", table), ("--html", page), ("--folder", folder)):
+        assert main(["--home", str(home.root), "export", kind, str(place)]) == 0
+    (row,) = csv.DictReader(table.read_text(encoding="utf-8-sig").splitlines())
+    assert (row["corrections"], row["bridge"], row["passed"]) == ("bridge missing", "no", "no")
+    assert "corrected by hand" in page.read_text()
+    (take_file,) = folder.rglob("*.json")
+    (corrected,) = json.loads(take_file.read_text())["corrections"]
+    assert (corrected["mark"], corrected["machine"], corrected["user"]) == ("bridge", "said", "missing")
+
+
+@pytest.mark.model
+def test_a_correction_is_shown_when_the_program_has_started_again(qtbot, start) -> None:
+    program = start()
+    take(qtbot, program)
+    number = program.practice.book.marked.take
+    program.practice.book.correct("bridge", State.MISSING)
+    program.close()
+    again = start()
+    again._show_take(number)
+    row = again.window.page("takes").take.checklist.row("bridge")
+    assert row.accessibleName() == "Bridge, not said, corrected by you"
 
 
 @pytest.mark.model

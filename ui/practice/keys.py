@@ -39,9 +39,9 @@ def bind_keys(page: PracticePage) -> dict[str, QShortcut]:
         "prompter": page.choices.next_prompter,
         "goal": page.choices.next_goal,
         "overlay": page.toggle_overlay,
-        "rubric": page.pickers.rubric.showMenu,
+        "rubric": page.pickers.open_rubrics,
         "person": page.pickers.open_person,
-        "script": page.pickers.script.showMenu,
+        "script": page.pickers.open_scripts,
     }
     bound = {}
     for name, action in actions.items():
@@ -51,10 +51,13 @@ def bind_keys(page: PracticePage) -> dict[str, QShortcut]:
         shortcut.activated.connect(action)
         bound[name] = shortcut
     arrows = [bound[name] for name in ("next_cue", "earlier_cue", "next_word", "earlier_word")]
+    pickers = [bound[name] for name in ("rubric", "person", "script")]
 
     def follow_phase(phase: Phase) -> None:
         for arrow in arrows:
             arrow.setEnabled(phase is Phase.SPEAKING)
+        for picker in pickers:
+            picker.setEnabled(page.flow.quiet)
 
     follow_phase(Phase.READY)
     page.flow.phase_changed.connect(follow_phase)

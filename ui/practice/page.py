@@ -15,6 +15,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from coach.errors import MicrophoneError
+from coach.events import Warned
 from coach.people import Recipient
 from coach.prepare.fitting import Pace
 from coach.rubric import Rubric
@@ -77,6 +79,7 @@ class PracticePage(QWidget):
         self.book = RunBook(settings)
         self.playback = Playback(player)
         self.desk = desk
+        self._silence = ""
         self._make_widgets()
         self._make_parts(mark_recording, sounds)
         self._connect()
@@ -122,7 +125,8 @@ class PracticePage(QWidget):
         self.scenes.speaking_changed.connect(self.speaking_changed)
         self.playback.moved.connect(self.scenes.show_moment)
         self.flow.counted.connect(self.live.show_count)
-        self.flow.warned.connect(lambda event: self.notice.say(str(event.error)))
+        self.flow.warned.connect(self._show_warning)
+        self.flow.words_heard.connect(self._take_warning_back)
         self.stage.word_chosen.connect(self.live.go_to_word)
         self.stage.placeholder_chosen.connect(pickers.open_person)
         self.stage.size_chosen.connect(lambda size: self._settings.change(stage_size=size))
@@ -256,6 +260,16 @@ class PracticePage(QWidget):
         self.flow.close()
         self.scenes.close_down()
         self.floating.close_down()
+
+    def _show_warning(self, event: Warned) -> None:
+        self._silence = str(event.error) if isinstance(event.error, MicrophoneError) else ""
+        self.notice.say(str(event.error))
+
+    def _take_warning_back(self) -> None:
+        """Words are heard: whatever was said of the microphone is over."""
+        if self._silence:
+            self.notice.take_back(self._silence)
+            self._silence = ""
 
     def _play_from_word(self, word: int) -> None:
         if self.book.marked is not None:

@@ -210,6 +210,21 @@ class Pickers(QWidget):
         self.person.show_choice(f"for {recipient.full_name}" if recipient.full_name else "for whom?")
         self.script.show_choice("No script" if script is None else script.title or "Untitled script")
 
+    def open_rubrics(self) -> None:
+        """Opens the list of rubrics; nothing waits for it to be left."""
+        _open(self.rubric)
+
+    def open_scripts(self) -> None:
+        """Opens the list of scripts."""
+        _open(self.script)
+
     def open_person(self) -> None:
         """Opens the person's fields."""
         self.form.open_for(self._recipient, self._people, self.person)
+
+
+def _open(picker: Picker) -> None:
+    """As a click does, but without a loop of its own: the program goes on under the menu."""
+    menu = picker.menu()
+    menu.popup(picker.mapToGlobal(QPoint(0, picker.height())))
+    menu.setActiveAction(menu.actions()[0])

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
 
-from coach.verdict import Fix
+from coach.rehearse.fading import Fade
+from coach.rehearse.practice_run import Goal
+from coach.verdict import Fix, State
 from tests.ui.practice.test_one_take import press, speak, take
 from tests.ui.practice.told import verdict_of
 from ui.keys import PRACTICE
 from ui.main_window import MainWindow
 from ui.practice.take_flow import Phase
+from ui.wording import PROMPTER_WORDS
 
 
 def controls(page: QWidget) -> Iterator[QWidget]:
@@ -55,8 +58,86 @@ def test_every_button_is_at_least_32_high(page, stand, look, scale: float) -> No
     assert [one.accessibleName() for one in shown if one.height() < 32] == []
 
 
-def test_every_action_has_a_key_and_every_key_does_something(page) -> None:
-    assert set(page.keys) == set(PRACTICE)
+def notice(page) -> str:
+    return page.notice.words
+
+
+WALK: list[tuple[str, str, Callable[..., object], object]] = [
+    # The action, what is true before it ('ready', 'speaking', 'marked', 'unclear'), what to look at, and
+    # what is seen there after its key was pressed.
+    ("take", "ready", lambda page: page.flow.phase, Phase.SPEAKING),
+    ("again", "marked", lambda page: page.flow.phase, Phase.SPEAKING),
+    ("leave", "marked", notice, "Thrown away."),
+    ("undo", "thrown", lambda page: len(page.book.run.attempts), 1),
+    ("play", "marked", lambda page: page.playback.hears_take, True),
+    ("evidence", "marked", lambda page: page.playback.hears_take, True),
+    ("said", "unclear", lambda page: page.book.marked.counted.elements["bridge"].state, State.SAID),
+    ("not_said", "unclear", lambda page: page.book.marked.counted.elements["bridge"].state, State.MISSING),
+    ("more", "marked", lambda page: page.verdict.rest.isVisible(), True),
+    ("compare", "kept", lambda page: page.asked_for, [7]),
+    ("next_cue", "speaking", lambda page: page.stage._cue, 1),
+    ("earlier_cue", "second cue", lambda page: page.stage._cue, 0),
+    ("next_word", "speaking", lambda page: page.stage._position, 1),
+    ("earlier_word", "second cue", lambda page: page.stage._position, 1),
+    ("larger", "ready", lambda page: page.stage.type_size, 42),
+    ("smaller", "ready", lambda page: page.stage.type_size, 32),
+    ("fade", "ready", lambda page: page.book.run.fade, Fade.KEY_WORDS),
+    ("prompter", "ready", notice, PROMPTER_WORDS["timed"]),
+    ("goal", "ready", lambda page: page.book.run.goal, Goal.THREE_IN_A_ROW),
+    ("overlay", "ready", lambda page: page.overlay.isVisible(), True),
+    ("rubric", "ready", lambda page: page.pickers.rubric.menu().isVisible(), True),
+    ("person", "ready", lambda page: page.pickers.form.isVisible(), True),
+    ("script", "ready", lambda page: page.pickers.script.menu().isVisible(), True),
+]
+
+
+def bring_about(page, stand, state: str) -> None:
+    """Brings a page from its first moment into a state by the same keys."""
+    if state == "ready":
+        return
+    if state in ("speaking", "second cue"):
+        press(page, Qt.Key.Key_Space)
+        if state == "second cue":
+            press(page, Qt.Key.Key_Down)
+        return
+    unclear = ["bridge"] if state == "unclear" else []
+    stand.will_finish(verdict_of(unclear=unclear, missing=["reason"], fixes=[Fix("ask", "Ask.", 8.6, 9.4)]))
+    take(page, stand)
+    if state == "thrown":
+        press(page, Qt.Key.Key_Escape)
+    if state == "kept":
+        page.book.keep_as(7, stand.sound)
+
+
+def press_sequence(page, name: str) -> None:
+    """Presses an action's keys as `ui/keys.py` names them."""
+    pressed = QKeySequence(PRACTICE[name].sequence)[0]
+    press(page, pressed.key(), pressed.keyboardModifiers())
+
+
+def test_every_action_has_a_key_and_is_walked() -> None:
+    assert [name for name, *_ in WALK] == list(PRACTICE)
+
+
+@pytest.mark.parametrize("step", WALK, ids=[name for name, *_ in WALK])
+def test_every_action_is_done_by_its_key_alone(page, stand, step) -> None:
+    name, state, look_at, seen = step
+    page.asked_for = []
+    page.compare_asked.connect(page.asked_for.append)
+    bring_about(page, stand, state)
+    press_sequence(page, name)
+    assert look_at(page) == seen
+    for menu in (page.pickers.rubric.menu(), page.pickers.script.menu(), page.pickers.form):
+        menu.hide()
+
+
+def test_no_key_opens_a_picker_while_someone_speaks(page, stand) -> None:
+    press(page, Qt.Key.Key_Space)
+    for name in ("rubric", "person", "script"):
+        press_sequence(page, name)
+    assert not page.pickers.form.isVisible()
+    assert not page.pickers.rubric.menu().isVisible()
+    assert not page.pickers.script.menu().isVisible()
 
 
 def test_the_arrows_move_the_cursor_only_while_speaking(page, stand) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from coach.errors import MicrophoneError
+from coach.errors import DiskError, MicrophoneError
 from coach.events import AvoidHeard, Failed, Level, Listening, Stopped, Warned
 from coach.verdict import Fix, State
 from tests.ui.practice.told import SilentPlayer, Stand, verdict_of, while_speaking
@@ -181,6 +181,35 @@ def test_a_warning_is_shown_while_the_take_goes_on(page, stand: Stand) -> None:
     QApplication.processEvents()
     assert page.notice.words == "The microphone gives silence."
     assert page.flow.phase is Phase.SPEAKING
+
+
+def test_a_warning_of_silence_is_taken_back_once_words_are_heard(page, stand: Stand) -> None:
+    press(page, Qt.Key.Key_Space)
+    stand.running.tell(Listening(), Warned(1.0, MicrophoneError("The microphone gives silence.")))
+    stand.running.tell(*while_speaking(2.0)[1:])
+    QApplication.processEvents()
+    assert page.notice.words == ""
+
+
+def test_a_warning_of_the_disk_stands_although_words_are_heard(page, stand: Stand) -> None:
+    press(page, Qt.Key.Key_Space)
+    stand.running.tell(Listening(), Warned(1.0, DiskError("The disk is full.", "Make room.")))
+    stand.running.tell(*while_speaking(2.0)[1:])
+    QApplication.processEvents()
+    assert page.notice.words.startswith("The disk is full.")
+
+
+def test_nothing_on_the_desk_changes_during_the_countdown(page, stand: Stand, settings) -> None:
+    settings.change(countdown=3)
+    receded: list[bool] = []
+    page.speaking_changed.connect(receded.append)
+    before = page.desk
+    press(page, Qt.Key.Key_Space)
+    page.choose_script(None)
+    assert page.desk == before
+    assert receded == [True]
+    press(page, Qt.Key.Key_Escape)
+    assert receded[-1] is False
 
 
 def test_closing_stops_and_joins_a_running_take(page, stand: Stand) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from coach.errors import MicrophoneError
+from coach.events import Failed, Listening
 from coach.rubric import shipped_rubric
 from coach.verdict import Fix
 from tests.ui.conftest import picture
@@ -158,6 +160,41 @@ def test_the_quieter_states_leave_pictures(qtbot, make_page, stand: Stand, look:
     picture(window, "practice-unclear-dark-1280")
 
 
+@pytest.mark.parametrize("size", SIZES, ids=["1280", "1920"])
+def test_states_that_ask_for_something_leave_pictures(
+    qtbot, make_page, stand: Stand, either_look: Look, size
+) -> None:
+    page = make_page(either_look)
+    window = in_window(either_look, page)
+    qtbot.addWidget(window)
+    ending = f"{'dark' if either_look.dark else 'light'}-{size[0]}"
+    noisy = Fix(
+        "noise", "There is too much noise to mark this fairly. Find a quieter place, or mark it by hand."
+    )
+    unclear = Fix("bridge", "The bridge was not understood. Say it once more, plainly.", 2.9, 5.0)
+    stand.will_finish(
+        verdict_of(seconds=14.6, missing=["reason"], unclear=["bridge"], fixes=[noisy]),
+        verdict_of(unclear=["bridge"], fixes=[unclear]),
+    )
+    for name in ("noisy", "unclear"):
+        speak(page, stand, 14.4)
+        page.take()
+        settle(qtbot, page)
+        picture(window, f"practice-{name}-{ending}", *size)
+    page.leave()
+    QApplication.processEvents()
+    page.take()
+    gone = MicrophoneError("The microphone was unplugged. What you said so far is kept.", "Plug it in again.")
+    stand.running.tell(Listening(), Failed(4.0, gone, stand.sound))
+    QApplication.processEvents()
+    picture(window, f"practice-unplugged-{ending}", *size)
+    page.notice.hide()
+    page.pickers.open_person()
+    form = page.pickers.form
+    picture(form, f"practice-person-{ending}", form.width(), form.height())
+    form.hide()
+
+
 def test_the_overlay_leaves_pictures(qtbot, make_page, stand: Stand, either_look: Look) -> None:
     page = make_page(either_look)
     qtbot.addWidget(page)
@@ -172,3 +209,9 @@ def test_the_overlay_leaves_pictures(qtbot, make_page, stand: Stand, either_look
     settle(qtbot, page)
     size = page.overlay.size()
     picture(page.overlay, f"overlay-passed-{theme}", size.width(), size.height())
+    stand.will_finish(failed(avoids=[SORRY]))
+    speak(page, stand, 14.4)
+    page.take()
+    settle(qtbot, page)
+    size = page.overlay.size()
+    picture(page.overlay, f"overlay-failed-{theme}", size.width(), size.height())
