@@ -91,7 +91,7 @@ def test_a_correction_survives_a_restart_and_shows_in_the_export(qtbot, start, h
     for kind, place in (("--csv", table), ("--html", page), ("--folder", folder)):
         assert main(["--home", str(home.root), "export", kind, str(place)]) == 0
     (row,) = csv.DictReader(table.read_text(encoding="utf-8-sig").splitlines())
-    assert (row["corrections"], row["bridge"], row["passed"]) == ("bridge missing", "no", "no")
+    assert (row["corrections"], row["bridge"], row["passed"]) == ("bridge missing", "missing", "no")
     assert "corrected by hand" in page.read_text()
     (take_file,) = folder.rglob("*.json")
     (corrected,) = json.loads(take_file.read_text())["corrections"]
