@@ -63,6 +63,13 @@ class KeysSheet(QWidget):
         self.show()
         self.setFocus()
 
+    def event(self, event: QEvent) -> bool:
+        """Any key is the sheet's while it stands there: none starts a take under it or throws one away."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self.isVisible():
             self.setGeometry(self._window.rect())

@@ -155,7 +155,8 @@ class FirstRunPage(QWidget):
     def _show_count(self) -> None:
         here = self._stack.currentIndex()
         wanted = [number for number, step in enumerate(self.steps) if step.wanted or number <= here]
-        self.count.setText(f"Step {here + 1} of {len(wanted)}")
+        # How many there are is known once the names are written: some need teaching.
+        self.count.setText(f"Step {here + 1} of {len(wanted)}" if here else "Step 1")
         verb = "To the first take" if here == wanted[-1] else "Continue"
         if self.next_button.text() != verb:
             self.next_button.show_as(verb, key="Enter", kind="primary")

@@ -113,7 +113,7 @@ class MicrophoneStep(Step):
         self._settings = settings
         self.check = MicrophoneCheck(look, listen, microphones, settings.now.microphone)
         self.check.heard.connect(self._show_heard)
-        self.check.failed.connect(lambda: self.heading.setText("It hears nothing yet."))
+        self.check.failed.connect(self._show_failed)
         self.check.microphone_chosen.connect(lambda name: settings.change(microphone=name))
         self.model = ModelPanel(look, settings)
         self.model.hide()
@@ -124,13 +124,16 @@ class MicrophoneStep(Step):
     def enter(self) -> None:
         self.heading.setText(self.question)
         self.heading.set_tone("text")
-        self.check.was_heard = False
         self.check.start()
 
     def _show_heard(self) -> None:
         self.heading.setText("It hears you.")
         self.heading.set_tone("passed")
         self.check.state.say("")
+
+    def _show_failed(self) -> None:
+        self.heading.setText("It hears nothing yet.")
+        self.heading.set_tone("text")
 
     def leave(self) -> None:
         self.check.stop()

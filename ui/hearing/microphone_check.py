@@ -90,6 +90,7 @@ class MicrophoneCheck(QWidget):
         """Begins to listen."""
         if self.listening or self._listen is None:
             return
+        self.was_heard = False
         bridge = RehearsalBridge(self)
         bridge.level_measured.connect(self._show_level)
         bridge.words_heard.connect(self._show_words)
@@ -138,7 +139,9 @@ class MicrophoneCheck(QWidget):
             self.heard.emit()
 
     def _show_warning(self, event: Warned) -> None:
-        self.state.say(str(event.error), "wrong")
+        """Whoever was heard may be silent now: nothing is wrong with the microphone."""
+        if not self.was_heard:
+            self.state.say(str(event.error), "wrong")
 
     def _show_failure(self, event: Failed) -> None:
         self._fail(event.error)

@@ -38,9 +38,11 @@ class Floating:
 
     def close_down(self) -> None:
         """Goes with the program, and comes back with it."""
-        if self.window is not None:
-            self.window.closed.disconnect()
-            self.window.close()
+        window, self.window = self.window, None
+        if window is not None:
+            window.closed.disconnect()
+            window.close()
+            window.deleteLater()
 
     def _made(self, take: Callable[[], object], leave: Callable[[], object]) -> Overlay:
         window = Overlay(self._look, take, leave)

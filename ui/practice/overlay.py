@@ -26,7 +26,8 @@ from ui.widgets.level_meter import LevelMeter
 from ui.widgets.text import Text
 from ui.widgets.time_bar import TimeBar, TimeDigits
 
-EDGE = 24
+EDGE, TOP = 24, 88
+"""Pixels from the screen's right edge, and from its top: under the window's own row of pages."""
 
 
 class Overlay(QWidget):
@@ -78,11 +79,11 @@ class Overlay(QWidget):
             QShortcut(QKeySequence(PRACTICE[name].sequence), self).activated.connect(action)
 
     def float_up(self) -> None:
-        """Shows itself at the lower right of the screen, without taking the keyboard."""
+        """Shows itself at the upper right of the screen, where it has room to grow; takes no keyboard."""
         self.setFixedWidth(self._look.px(264))
         self.adjustSize()
         screen = QGuiApplication.primaryScreen().availableGeometry()
-        self.move(screen.right() - self.width() - EDGE, screen.bottom() - self.height() - EDGE)
+        self.move(screen.right() - self.width() - EDGE, screen.top() + TOP)
         self.show()
 
     def show_phase(self, phase: Phase) -> None:
@@ -102,7 +103,13 @@ class Overlay(QWidget):
         self.told.setText(words)
         self.told.set_tone("passed" if passed else "text")
         self.told.show()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what it shows, and whole on its screen wherever it was dragged to."""
         self.adjustSize()
+        screen = self.screen().availableGeometry()
+        self.move(self.x(), max(screen.top(), min(self.y(), screen.bottom() - self.height())))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import log2
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -59,11 +61,11 @@ class BandScale(Painted):
 class PitchContour(Painted):
     """How the voice rose and fell: (second, hertz) pairs as a line, gaps where no voice was found.
 
-    Beyond twice the middle stretch of pitches lies no voice but a slip of an octave: a gap, too.
+    Far beyond the middle stretch of pitches lies no voice but a slip of an octave: a gap, too.
     """
 
-    GAP, ROOM = 0.15, 0.5
-    """Seconds without voice that break the line; room over and under the middle stretch, in its own size."""
+    GAP, ROOM = 0.15, 3.0
+    """Seconds without voice that break the line; semitones over and under the middle stretch of pitches."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -94,16 +96,15 @@ class PitchContour(Painted):
         painter.end()
 
     def _paint_line(self, painter: QPainter, place: QRectF) -> None:
-        pitches = sorted(hertz for _, hertz in self._contour)
-        low, high = pitches[len(pitches) // 20], pitches[-1 - len(pitches) // 20]
-        room = self.ROOM * max(1.0, high - low)
-        lowest, highest = low - room, high + room
+        semitones = [12 * log2(hertz) for _, hertz in self._contour]
+        middle = sorted(semitones)[len(semitones) // 10 : len(semitones) - len(semitones) // 10]
+        lowest, highest = middle[0] - self.ROOM, middle[-1] + self.ROOM
         painter.setPen(QPen(self.look.colour("muted"), 2, c=Qt.PenCapStyle.RoundCap))
         before: tuple[float, QPointF] | None = None
-        for second, hertz in self._contour:
-            if not lowest <= hertz <= highest:
+        for (second, _), pitch in zip(self._contour, semitones, strict=True):
+            if not lowest <= pitch <= highest:
                 continue
-            share = (hertz - lowest) / (highest - lowest)
+            share = (pitch - lowest) / (highest - lowest)
             point = QPointF(second / self._seconds * place.width(), place.bottom() - share * place.height())
             if before is not None and second - before[0] <= self.GAP:
                 painter.drawLine(before[1], point)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication
+
 from coach.errors import MicrophoneError
+from coach.events import Warned
 from tests.ui.hearing.told import ToldListening
 from ui.hearing.microphone_check import INVITATION, SYSTEM_CHOICE, MicrophoneCheck
 from ui.theme import Look
@@ -40,6 +43,24 @@ def test_a_microphone_that_cannot_be_opened_is_told_and_tried_again(look: Look, 
     assert check.state.text == "There is no microphone. Plug one in."
     check.again.click()
     assert check.listening
+
+
+def test_silence_after_the_words_is_no_fault(look: Look, qtbot) -> None:
+    check = make(look, qtbot, ToldListening.hearing("hello"))
+    with qtbot.waitSignal(check.heard):
+        check.start()
+    check._bridge.tell(Warned(2.0, MicrophoneError("The microphone gives only silence.")))
+    QApplication.processEvents()
+    assert check.state.text == "It hears you."
+
+
+def test_where_nothing_can_be_heard_nobody_is_asked_to_speak(look: Look, qtbot) -> None:
+    check = make(look, qtbot, ToldListening.failing(MicrophoneError("There is no microphone.")))
+    with qtbot.waitSignal(check.failed):
+        check.start()
+    assert check.words.isHidden()
+    check.again.click()
+    assert not check.words.isHidden()
 
 
 def test_what_keeps_it_from_starting_is_told(look: Look, qtbot) -> None:

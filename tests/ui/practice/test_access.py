@@ -277,3 +277,35 @@ def test_the_list_of_keys_comes_with_a_question_mark_and_goes_with_any_key(qtbot
     assert window._keys.isVisible()
     QTest.keyClick(window._keys, Qt.Key.Key_X)
     assert not window._keys.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Escape])
+def test_a_key_that_hides_the_list_does_nothing_else(qtbot, make_page, look, stand, key) -> None:
+    page = make_page(look)
+    window = MainWindow(look, {"practice": lambda: page})
+    qtbot.addWidget(window)
+    window.show_page("practice")
+    window.show()
+    window.activateWindow()
+    QApplication.processEvents()
+    take(page, stand)
+    window._keys.toggle()
+    QTest.keyClick(window._keys, key)
+    assert not window._keys.isVisible()
+    assert page.flow.phase is Phase.MARKED
+
+
+def test_the_overlay_stays_whole_on_its_screen_when_the_verdict_makes_it_higher(page, stand) -> None:
+    page.toggle_overlay()
+    screen = page.overlay.screen().availableGeometry()
+    page.overlay.move(screen.right() - page.overlay.width(), screen.bottom() - page.overlay.height())
+    stand.will_finish(verdict_of(missing=["bridge"], fixes=[Fix("bridge", "Say what you read. " * 6)]))
+    take(page, stand)
+    assert page.overlay.geometry().bottom() <= screen.bottom()
+
+
+def test_closing_twice_is_closing_once(page) -> None:
+    page.toggle_overlay()
+    page.close_down()
+    page.close_down()
+    assert page.overlay is None
