@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from coach.judge.digits import HESITATIONS, Reading, all_readings, is_number_word, plain_digits
+from coach.judge.digits import HESITATIONS, Reading, all_readings, is_number_word, plain_digits, readings_at
 from coach.transcript import Transcript, Word
 
 REPEAT_DIGITS = 7
@@ -101,8 +102,8 @@ def find_number(transcript: Transcript, phone: str) -> NumberFindings:
     if not forms:
         return NumberFindings()
     readings = (transcript.words, *transcript.readings)
-    heard_as = forms + _slurred(forms) if transcript.timed else forms
-    whole = [found for words in readings for found in _whole_mentions(words, heard_as)]
+    sure, blurred = (_sure(forms), _slurred(forms)) if transcript.timed else (forms, ())
+    whole = [found for words in readings for found in _whole_mentions(words, sure, blurred)]
     # A reading that misses a digit finds one long saying with a restart where there are two.
     first = min(whole, key=lambda mention: (mention.end, mention.start), default=None)
     second = None
@@ -138,12 +139,17 @@ def _forms(phone: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
+def _sure(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The forms but for the one that lacks its trunk zero."""
+    return tuple(form for form in forms if f"0{form}" not in forms)
+
+
 def _slurred(forms: tuple[str, ...]) -> tuple[str, ...]:
     """The forms as they are heard when a zero of the area code is swallowed: 'two oh seven' as 'two seven'.
 
     Nobody leaves that zero out; of the seven digits that tell lines apart none may be missing.
     """
-    shorter = []
+    shorter = [form for form in forms if f"0{form}" in forms]
     for form in forms:
         area, line = form[:-REPEAT_DIGITS], form[-REPEAT_DIGITS:]
         zeros = [at for at, digit in enumerate(area) if digit == "0" and at > 0]
@@ -151,14 +157,17 @@ def _slurred(forms: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(shorter))
 
 
-def _whole_mentions(words: tuple[Word, ...], forms: tuple[str, ...]) -> Iterator[Mention]:
+def _whole_mentions(
+    words: tuple[Word, ...], forms: tuple[str, ...], blurred: tuple[str, ...]
+) -> Iterator[Mention]:
     readings = all_readings(words)
     at = 0
     while at < len(words):
-        possible = readings[at] and any(
-            form.startswith(found.digits) for form in forms for found in readings[at]
-        )
-        found = [match for form in forms if (match := _match(words, readings, at, form))] if possible else []
+        found = [match for form in forms if (match := _match(words, readings, at, form))]
+        if not at or not is_number_word(words[at - 1].text):
+            # Nothing else may be unclear about a number with a zero too few.
+            shorter = (_match(words, readings, at, form) for form in blurred)
+            found += [match for match in shorter if match and match.plain]
         # Of several forms that begin here the longest is meant: with the country code.
         best = max(found, key=lambda match: len(match.digits), default=None)
         if best and not _taken_back(words, best.end, forms):
@@ -186,6 +195,13 @@ class _Match:
     start: int
     end: int
     path: tuple[Reading, ...]
+
+    @property
+    def plain(self) -> bool:
+        """Whether its area code was said digit by digit, and nothing of it again."""
+        area = self.path[: len(self.digits) - REPEAT_DIGITS]
+        on_and_on = all(before.end == after.start for before, after in pairwise(self.path))
+        return on_and_on and all(len(reading.digits) == 1 and not reading.doubtful for reading in area)
 
     def mention(self, words: Sequence[Word]) -> Mention:
         onsets: list[float] = []
@@ -274,11 +290,29 @@ def _taken_back(words: Sequence[Word], start: int, forms: tuple[str, ...]) -> bo
         at += 1
     if at == start or not any(word.text in _RETRACTIONS for word in words[start:at]):
         return False
-    end = at
-    while end < len(words) and (is_number_word(words[end].text) or words[end].text in HESITATIONS):
-        end += 1
-    digits = plain_digits(words, at, end)
-    return bool(digits) and not any(digits in form for form in forms)
+    said = _pattern(words, at)
+    return bool(said) and not any(re.search(f"{said}$", form) for form in forms)
+
+
+def _pattern(words: Sequence[Word], at: int) -> str:
+    """The digits from a word on; '.' for one that was misheard, so that it is unclear which it is."""
+    pattern = ""
+    while at < len(words):
+        reading = next(iter(readings_at(words, at)), None)
+        if reading is None and words[at].text not in HESITATIONS and not _among_digits(words, at):
+            break
+        if reading is None:
+            pattern += "" if words[at].text in HESITATIONS else "."
+        elif reading.doubtful and not _among_digits(words, at):
+            break
+        else:
+            pattern += "." if reading.doubtful else reading.digits
+        at = reading.end if reading else at + 1
+    return pattern
+
+
+def _among_digits(words: Sequence[Word], at: int) -> bool:
+    return 0 < at < len(words) - 1 and all(is_number_word(words[beside].text) for beside in (at - 1, at + 1))
 
 
 def _wrong_mentions(

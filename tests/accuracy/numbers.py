@@ -1,211 +1,101 @@
 """How surely spoken numbers are heard: 200 numbers in every style, clean, with noise and by telephone.
 
-    python -m tests.accuracy.numbers [--count 200] [--conditions clean noise20 phone]
+    python -m tests.accuracy.numbers [--count 200] [--seed 7] [--conditions clean noise20 phone] [--whole]
 
-Prints, for each condition and style, how many are found whole and right, and how many with one wrong digit
-are taken for right (there must be none). Numbers, styles and voices are drawn with a fixed seed.
+Prints, for each condition, voice and style, how many are found whole and right; and whether any number that
+differs from the one said by one digit is taken for right (of each number all such, about 85: none must be).
+
+A number is found where any reading of the sound has it, so the recognisers are asked in the order of their
+cost and the next one only where the number is not found yet; `--whole` asks all, as the product does.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import Any
 
 from coach.brief import Brief
+from coach.hear.grammar import expected_sentences, number_and_filler_sentences
+from coach.hear.recognizer import PADDING_SECONDS, Listener, vocabulary_of
+from coach.hear.sound_reading import as_int16
 from coach.judge.spoken import find_number
 from coach.people import Caller, Recipient
 from coach.rubric import shipped_rubric
-from coach.score.scoring import hear
-from tests.accuracy.voices import CONDITIONS, RATE, VOICES, speak
+from coach.score.scoring import BLOCK_SECONDS, hear
+from coach.transcript import Transcript, Word
+from tests.accuracy.spoken_numbers import STYLES, SpokenNumber, one_digit_off, spoken_numbers
+from tests.accuracy.voices import CONDITIONS, RATE, VOICES, Samples, speak
 
-DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-TEENS = (
-    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-    "nineteen",
-)  # fmt: skip
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-STYLES = (
-    "digits",
-    "zero",
-    "nought",
-    "double",
-    "pairs",
-    "hundred",
-    "country",
-    "regrouped",
-    "restart",
-    "correction",
-)
-CARRIERS = (
-    "Hi Priya, this is Alan Moss from Brightwater. Call me back on {}. Thanks, bye.",
-    "Hello Tom, Rita Cole at Fenwick Supply here about the bakery lease. You can reach me at {}. Talk soon.",
-    "Morning Ines, it's Noel at Harbour Row. Give me a ring when you can. My number is {}. Have a good day.",
-    "Hey Sam, Judy from Larch and Pine. I read your piece on tiling. Ring me on {}.",
-    "Could you call me about it tomorrow, {}. All the best.",
-    "So that was why I rang. My mobile's {}. Cheers.",
-)
+BRIEF = Brief(shipped_rubric("recruiter-15"), Caller("Alan Moss"), Recipient("Priya"))
 
 
-@dataclass(frozen=True)
-class SpokenNumber:
-    """A number as dialled, its groups, and the sentence that says it."""
-
-    phone: str
-    style: str
-    said: str
-    voice: str
-
-
-def spoken_numbers(count: int, seed: int = 7) -> list[SpokenNumber]:
-    """Numbers of five countries, their styles and voices in turn."""
-    chance = random.Random(seed)
-    numbers = []
-    for position in range(count):
-        style = STYLES[position % len(STYLES)]
-        code, groups = _number(chance, style)
-        said = in_style(groups, style, code, chance)
-        carrier = CARRIERS[chance.randrange(len(CARRIERS))]
-        text = carrier.format(said)
-        text = text[0].upper() + text[1:]
-        phone = f"+{code} " + " ".join(groups if groups[0][0] != "0" else [groups[0][1:], *groups[1:]])
-        numbers.append(SpokenNumber(phone, style, text, VOICES[chance.randrange(len(VOICES))]))
-    return numbers
-
-
-def one_digit_off(phone: str, seed: int) -> str:
-    """The same number with one digit changed (not in the country code): what the caller should have said."""
-    chance = random.Random(seed)
-    head, _, rest = phone.partition(" ")
-    at = chance.choice([place for place, sign in enumerate(rest) if sign.isdecimal()][1:])
-    other = chance.choice([digit for digit in "0123456789" if digit != rest[at]])
-    return f"{head} {rest[:at]}{other}{rest[at + 1 :]}"
-
-
-def in_style(groups: list[str], style: str, code: str, chance: random.Random) -> str:
-    """The number in words. `groups` are as dialled at home."""
-    zero = {"zero": "zero", "nought": "nought"}.get(style, "oh")
-    if style in ("restart", "correction"):
-        return _mended(groups, style, zero, chance)
-    if style == "country":
-        spoken = [_pairs(code, zero) if code != "1" else "one"]
-        bare = [groups[0].removeprefix("0"), *groups[1:]]
-        return "plus " + ", ".join(spoken + [_by_digit(group, zero) for group in bare])
-    if style == "regrouped":
-        whole = "".join(groups)
-        groups = [whole[:2], whole[2:5], whole[5:8], whole[8:]]
-    say = {"double": _doubled, "pairs": _pairs, "hundred": _hundreds}.get(style, _by_digit)
-    return ", ".join(say(group, zero) for group in groups)
-
-
-def _number(chance: random.Random, style: str) -> tuple[str, list[str]]:
-    def digits(length: int) -> str:
-        return "".join(str(chance.randrange(10)) for _ in range(length))
-
-    country = chance.choice(("us", "us", "us", "london", "leeds", "mobile", "sydney"))
-    if style == "hundred":
-        return "1", [
-            "800",
-            "555",
-            chance.choice(("01" + digits(2), f"{chance.randrange(1, 10)}{chance.randrange(1, 10)}00")),
-        ]
-    if country == "us":
-        area = chance.choice(("415", "212", "606", "718", "503", "925", "404", "337", "860", "917"))
-        return "1", [area, "555", "01" + digits(2)]
-    if country == "london":
-        return "44", ["020", "7946", "0" + digits(3)]
-    if country == "leeds":
-        return "44", [chance.choice(("0113", "0161", "0141")), "496", "0" + digits(3)]
-    if country == "mobile":
-        return "44", ["07700", "900" + digits(3)]
-    return "61", ["02", "5550", digits(4)]
-
-
-def _by_digit(group: str, zero: str) -> str:
-    return " ".join(zero if digit == "0" else DIGITS[int(digit)] for digit in group)
-
-
-def _doubled(group: str, zero: str) -> str:
-    words, at = [], 0
-    while at < len(group):
-        digit = group[at]
-        run = len(group[at:]) - len(group[at:].lstrip(digit))
-        run = min(run, 3)
-        name = zero if digit == "0" else DIGITS[int(digit)]
-        words.append({1: name, 2: f"double {name}", 3: f"triple {name}"}[run])
-        at += run
-    return " ".join(words)
-
-
-def _pairs(group: str, zero: str) -> str:
-    words = []
-    if len(group) % 2:
-        words.append(_by_digit(group[0], zero))
-        group = group[1:]
-    for at in range(0, len(group), 2):
-        tens, unit = int(group[at]), int(group[at + 1])
-        if tens == 0:
-            words.append(_by_digit(group[at : at + 2], zero))
-        elif tens == 1:
-            words.append(TEENS[unit])
-        else:
-            words.append(TENS[tens - 2] + (f" {DIGITS[unit]}" if unit else ""))
-    return " ".join(words)
-
-
-def _hundreds(group: str, zero: str) -> str:
-    if group.endswith("00") and group[0] != "0":
-        return f"{_pairs(group[:-2], zero)} hundred"
-    return _by_digit(group, zero)
-
-
-def _mended(groups: list[str], style: str, zero: str, chance: random.Random) -> str:
-    spoken = [_by_digit(group, zero) for group in groups]
-    if style == "restart":
-        broken = " ".join(spoken[1].split()[:2])
-        again = chance.choice(("let me say that again", "hang on", "let me start again"))
-        return f"{spoken[0]}, {broken}, {again}, {', '.join(spoken)}"
-    last = spoken[-1].split()
-    wrong = chance.choice([digit for digit in DIGITS[1:] if digit != last[-1]])
-    mend = chance.choice(("no, sorry,", "no, wait,", "no,", "I mean"))
-    return f"{', '.join(spoken[:-1])}, {' '.join([*last[:-1], wrong])}, {mend} {' '.join(last)}"
-
-
-def measure(numbers: list[SpokenNumber], condition: str) -> tuple[Counter[str], Counter[str], list[str]]:
-    """Found and asked, by style, and the sentences of numbers taken for right with a wrong digit."""
+def measure(
+    numbers: list[SpokenNumber], condition: str, whole: bool = False
+) -> tuple[Counter[str], Counter[str], list[str]]:
+    """Found and asked, by voice and style, and a line for each wrong number that is taken for right."""
     from coach.hear.speech_model import find_model, load_model
 
     model = load_model(find_model())
     found: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     wrongly: list[str] = []
-    for position, number in enumerate(numbers):
+    for number in numbers:
         samples = speak(number.said, number.voice, condition)
-        for phone in (number.phone, one_digit_off(number.phone, position)):
-            brief = Brief(shipped_rubric("recruiter-15"), Caller("Alan Moss", "", phone), Recipient("Priya"))
-            transcript = hear(samples, RATE, brief, model)
-            heard = find_number(transcript, phone).first is not None
-            if phone != number.phone:
-                wrongly += [f"{number.said} taken for {phone}"] if heard else []
-                continue
-            asked[number.style] += 1
-            found[number.style] += heard
+        transcripts = [hear(samples, RATE, BRIEF, model)] if whole else _readings(samples, model)
+        heard = []
+        for transcript in transcripts:
+            heard.append(transcript)
+            if _has(transcript, number.phone):
+                found.update(("all", number.voice, number.style))
+                break
+        asked.update(("all", number.voice, number.style))
+        wrongly += [
+            f"{number.voice}, {number.said} taken for {phone}"
+            for phone in one_digit_off(number.phone)
+            if any(_has(transcript, phone) for transcript in heard)
+        ]
     return found, asked, wrongly
+
+
+def _has(transcript: Transcript, phone: str) -> bool:
+    return find_number(transcript, phone).first is not None
+
+
+def _readings(samples: Samples, model: Any) -> Iterator[Transcript]:
+    knows = vocabulary_of(model)
+    yield Transcript(_heard(Listener(model, RATE, "biased", number_and_filler_sentences(knows)), samples))
+    yield Transcript(_heard(Listener(model, RATE, "biased", expected_sentences(BRIEF, knows)), samples))
+    yield Transcript(_heard(Listener(model, RATE, "open"), samples))
+
+
+def _heard(listener: Listener, samples: Samples) -> tuple[Word, ...]:
+    block = int(RATE * BLOCK_SECONDS)
+    for start in range(0, len(samples), block):
+        listener.accept(as_int16(samples[start : start + block]))
+    listener.accept(bytes(2 * int(RATE * PADDING_SECONDS)))
+    listener.finish()
+    return tuple(listener.words)
 
 
 def main() -> None:
     """Prints the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--conditions", nargs="+", default=CONDITIONS)
+    parser.add_argument("--voices", nargs="+", default=VOICES)
+    parser.add_argument("--whole", action="store_true", help="ask all recognisers")
     arguments = parser.parse_args()
-    numbers = spoken_numbers(arguments.count)
+    numbers = spoken_numbers(arguments.count, arguments.seed)
+    numbers = [number for number in numbers if number.voice in arguments.voices]
     for condition in arguments.conditions:
-        found, asked, wrongly = measure(numbers, condition)
-        share = sum(found.values()) / sum(asked.values())
-        print(f"{condition}: {share:.3f} whole and right; {len(wrongly)} wrongly accepted")
-        print("  " + ", ".join(f"{style} {found[style]}/{asked[style]}" for style in STYLES))
+        found, asked, wrongly = measure(numbers, condition, arguments.whole)
+        print(f"{condition}: {found['all'] / asked['all']:.3f} whole and right of {asked['all']}; "
+              f"{len(wrongly)} wrongly accepted")  # fmt: skip
+        for kinds in (VOICES, STYLES):
+            print("  " + ", ".join(f"{kind} {found[kind]}/{asked[kind]}" for kind in kinds if asked[kind]))
         for line in wrongly:
             print(f"  WRONGLY: {line}")
 

@@ -73,7 +73,7 @@ def test_a_number_said_too_fast_gives_its_pace() -> None:
     ]
     verdict = Judge(BRIEF).mark(Transcript((*words[:-10], *fast)), SoundFigures(loudness_dbfs=-20.0), 13.0)
     assert verdict.passed
-    assert verdict.next_fix == "You said the number at 4.8 digits a second; pause after the area code."
+    assert verdict.next_fix == "You said the number at 5.0 digits a second; pause after the area code."
 
 
 def test_silence_asks_for_the_microphone() -> None:

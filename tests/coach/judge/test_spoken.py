@@ -184,3 +184,24 @@ def test_two_sayings_are_two_though_one_reading_takes_them_for_a_restart() -> No
     result = find_number(Transcript(blurred, readings=(blurred, clear)), AMERICAN)
     assert result.first is not None
     assert result.second is not None
+
+
+@pytest.mark.parametrize(
+    ("said", "phone"),
+    [
+        ("me at double three seven triple five oh one eight five", "+1 307 555 0185"),
+        ("plus one four one five five five five oh one nine five", "+1 410 555 0195"),
+        ("seven eighty five fifty five a one forty seven", "+1 708 555 0147"),
+        ("oh one one three four nine six oh eight five seven", "+44 103 496 0857"),
+        ("four one five five five five oh one three on", "+1 415 555 0130"),
+    ],
+)
+def test_nothing_misheard_or_slurred_makes_another_number_right(said: str, phone: str) -> None:
+    assert find_number(heard(said), phone).first is None
+
+
+@pytest.mark.parametrize("after", ["oh two no oh eight on eight", "oh two seven no wait oh one two um"])
+def test_a_correction_that_was_not_understood_takes_the_number_back(after: str) -> None:
+    said = heard(f"oh two oh seven nine four six {after}")
+    assert find_number(said, "+44 20 7946 002").first is None
+    assert find_number(said, "+44 20 7946 0027").first is None
