@@ -47,6 +47,8 @@ _BEFORE_COMPANY = frozenset(
 )
 MORE_WORDS = 2
 """A name may be heard as so many words more than it has ('be cola' for Bukola)."""
+AFTER_OWN_SECONDS = 0.7
+"""So soon after the caller's own name (or its first word) the company is named without a preposition."""
 Place = Callable[[Sequence[Word], int, int], bool]
 
 
@@ -74,7 +76,8 @@ def find_names(transcript: Transcript, brief: Brief) -> NameFindings:
     called = _best(_called(words, brief.recipient.first_name, by_sound) for words in readings)
     taken = called.words if called else ()
     own = _best(_own(words, brief.caller.name, taken, by_sound) for words in readings)
-    company = _best(_company(words, brief.caller.company, by_sound) for words in readings)
+    said = own.words[-1].end if own else None
+    company = _best(_company(words, brief.caller.company, by_sound, said) for words in readings)
     return NameFindings(called, own, company)
 
 
@@ -118,8 +121,13 @@ def _own(words: Sequence[Word], name: str, taken: tuple[Word, ...], by_sound: bo
     return _alike(words[:18], wanted, _in_own_place) if by_sound else None
 
 
-def _company(words: Sequence[Word], company: str, by_sound: bool) -> NameMention | None:
-    """The company's name, or its first word where that is no everyday word."""
+def _company(
+    words: Sequence[Word], company: str, by_sound: bool, own_end: float | None
+) -> NameMention | None:
+    """The company's name, or its first word where that is no everyday word.
+
+    `own_end` is the second at which the caller's own name ends: 'this is Tomas Lindqvist, Oakmere Talent'.
+    """
     wanted = words_of(company)
     if not wanted:
         return None
@@ -128,7 +136,12 @@ def _company(words: Sequence[Word], company: str, by_sound: bool) -> NameMention
         for at in range(len(words)):
             if _is(words, at, names) and not _in_address(words, at):
                 return NameMention(tuple(words[at : at + len(names)]))
-    return _alike(words, wanted, _after_preposition) if by_sound else None
+
+    def belongs(words: Sequence[Word], start: int, end: int) -> bool:
+        since = words[start].start - own_end if own_end is not None else -1.0
+        return _after_preposition(words, start, end) or 0.0 <= since + 0.05 <= AFTER_OWN_SECONDS
+
+    return _alike(words, wanted, belongs) if by_sound else None
 
 
 def _tells(names: tuple[str, ...]) -> bool:

@@ -9,6 +9,7 @@ from coach.judge.names import NameFindings, find_names
 from coach.people import Caller, Recipient
 from coach.rubric import shipped_rubric
 from coach.score.text_reading import spoken_text
+from coach.transcript import Transcript, Word
 
 
 def found(
@@ -76,3 +77,12 @@ def test_an_address_does_not_name_the_company() -> None:
 
 def test_names_that_nobody_knows_are_not_heard() -> None:
     assert found("Hi there", called="", own="", company="!") == NameFindings()
+
+
+def test_a_company_that_was_misheard_may_follow_the_name_without_a_preposition() -> None:
+    caller = Caller("Tomas Lindqvist", "Oakmere Talent")
+    brief = Brief(shipped_rubric("recruiter-15"), caller, Recipient("Xiomara"))
+    for said, heard in (("oak me or talent", True), ("i gave my brother", False)):
+        texts = f"hi there this is tomas lindqvist {said} about a post".split()
+        words = tuple(Word(text, at * 0.3, at * 0.3 + 0.3) for at, text in enumerate(texts))
+        assert (find_names(Transcript(words), brief).company is not None) is heard
