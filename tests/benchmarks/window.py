@@ -34,6 +34,10 @@ def measure_window(folder: Path) -> list[Figure]:
     child.say("gaps")
     gaps = child.wait_for("gaps")["gaps"]
     memory = child.wait_for("memory")["mb"]
+    child.say("speak")
+    child.wait_for("kept")
+    child.say("gaps")
+    at_verdict = child.wait_for("gaps")["gaps"]
     child.kill()
     # The first start reads everything from disk; a user's second start does not.
     warm = sorted(painted)[: STARTS - 1]
@@ -41,6 +45,7 @@ def measure_window(folder: Path) -> list[Figure]:
         Figure("window painted after exec, median", share(warm, 50), "s", 0.5),
         Figure("window frame gap while decoding, p50", share(gaps, 50), "ms", 25),
         Figure("window frame gap while decoding, p99", share(gaps, 99), "ms", 25),
+        Figure("longest frame gap from Stop until the take is kept", max(at_verdict), "ms", 100),
         Figure("window and rehearsal, resident memory", memory, "MB", 500),
     ]
 

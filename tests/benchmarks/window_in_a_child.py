@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.window_in_a_child HOME SOUND
 
-Standard input: `speak` begins a take, `gaps` tells the frames since the last time it was asked.
+Standard input: `speak` begins a take or ends it, `gaps` tells the frames since the last time it was asked.
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ class Frames(QObject):
         flow = program.practice.flow
         flow.listening.connect(lambda: tell("listening"))
         flow.words_heard.connect(lambda event: tell("words", at=event.at))
+        program.practice.book.kept.connect(lambda: tell("kept"))
         self._timer.start()
 
     def _frame(self) -> None:
