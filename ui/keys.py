@@ -61,6 +61,27 @@ SCRIPTS = {
     "redo": Key("Ctrl+Shift+Z", "Do it again"),
     "leave": Key("Escape", "Back from the templates"),
 }
+TAKES = {
+    "open": Key("Return", "Open the take", "Enter"),
+    "star": Key("S", "Star it"),
+    "compare": Key("C", "Compare the chosen takes"),
+    "export": Key("X", "Export the chosen takes"),
+    "trash": Key("Delete", "Throw them away"),
+    "find": Key("Ctrl+F", "Search"),
+    "group": Key("G", "Group by run"),
+    "progress": Key("V", "Progress over time"),
+    "import": Key("I", "Import recordings"),
+}
+COMPARE = {
+    "in_turn": Key("T", "Hear this element in all takes"),
+    "more": Key("A", "Add a take"),
+    "blind": Key("B", "Compare blind"),
+    "stop": Key("Escape", "Silence"),
+    "page": Key("Ctrl+E", "Export a page"),
+    "picture": Key("Ctrl+P", "Export a picture"),
+}
+HEAR_TAKE = Key("1 2 3 4", "Hear this take, at the same element")
+PREFER_TAKE = Key("Shift+1 2 3 4", "Star this one as the better")
 EVERYWHERE = {
     "practice": Key("Ctrl+1", "Practice"),
     "takes": Key("Ctrl+2", "Takes"),

@@ -8,16 +8,16 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.keys import EVERYWHERE, PRACTICE, SCRIPTS, Key
+from ui.keys import COMPARE, EVERYWHERE, HEAR_TAKE, PRACTICE, PREFER_TAKE, SCRIPTS, TAKES, Key
 from ui.theme import Look
 from ui.widgets.text import Text
 
 _PRACTICE = tuple(PRACTICE.values())
 _BEFORE = tuple(PRACTICE).index("larger")
 COLUMNS: tuple[tuple[tuple[str, Sequence[Key]], ...], ...] = (
-    (("A take", _PRACTICE[:_BEFORE]),),
+    (("A take", _PRACTICE[:_BEFORE]), ("Compare", (*COMPARE.values(), HEAR_TAKE, PREFER_TAKE))),
     (("The practice page", _PRACTICE[_BEFORE:]), ("Everywhere", tuple(EVERYWHERE.values()))),
-    (("Scripts", tuple(SCRIPTS.values())),),
+    (("Scripts", tuple(SCRIPTS.values())), ("Takes", tuple(TAKES.values()))),
 )
 """What stands beside what: balanced, so that all of it is seen at once at 1280 by 800."""
 
@@ -34,11 +34,11 @@ class KeysSheet(QWidget):
         panel.setProperty("kind", "surface")
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         line = QHBoxLayout(panel)
-        line.setContentsMargins(48, 28, 48, 28)
+        line.setContentsMargins(40, 20, 40, 20)
         line.setSpacing(40)
         for sections in COLUMNS:
             column = QVBoxLayout()
-            column.setSpacing(24)
+            column.setSpacing(16)
             for title, keys in sections:
                 column.addLayout(_section(title, keys))
             column.addStretch(1)
@@ -48,7 +48,7 @@ class KeysSheet(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(panel)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(48, 48, 48, 48)
+        outer.setContentsMargins(32, 24, 32, 24)
         outer.addWidget(scroll)
         window.installEventFilter(self)
         self.hide()
@@ -91,7 +91,7 @@ def _section(title: str, keys: Sequence[Key]) -> QGridLayout:
     """A heading and its keys, each with what it does."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(20)
-    grid.setVerticalSpacing(7)
+    grid.setVerticalSpacing(5)
     grid.addWidget(Text(title, 18, weight=600), 0, 0, 1, 2)
     for row, key in enumerate(keys, 1):
         grid.addWidget(Text(key.label, 15, weight=600), row, 0, Qt.AlignmentFlag.AlignTop)

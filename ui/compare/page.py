@@ -23,6 +23,7 @@ from ui.compare.columns import wraps
 from ui.compare.listening import Listening
 from ui.compare.nothing import Nothing
 from ui.compare.picture import comparison_picture
+from ui.keys import COMPARE
 from ui.playing import Player
 from ui.rehearsal_bridge import BackgroundWork
 from ui.theme import Look, set_look_of
@@ -91,8 +92,9 @@ class ComparePage(QWidget):
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
-            "A": self.offer_more, "T": self.hear_in_turn, "B": self.toggle_blind,
-            "Escape": self.listening.stop, "Ctrl+E": self.export_page, "Ctrl+P": self.export_picture,
+            COMPARE["more"].sequence: self.offer_more, COMPARE["in_turn"].sequence: self.hear_in_turn,
+            COMPARE["blind"].sequence: self.toggle_blind, COMPARE["stop"].sequence: self.listening.stop,
+            COMPARE["page"].sequence: self.export_page, COMPARE["picture"].sequence: self.export_picture,
         }  # fmt: skip
         for number in range(MOST_TAKES):
             keys[str(number + 1)] = partial(self.listening.switch, number)

@@ -66,6 +66,8 @@ class Reading(QTextEdit):
             cursor.setBlockFormat(shape)
             for words, example in line:
                 cursor.insertText(words, self._format(example))
+        # Where the caret is, a new layout would scroll to.
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
         self.setAccessibleName(self.toPlainText())
 

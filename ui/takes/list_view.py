@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QT
 
 from coach.keep.library import Library
 from coach.keep.take_list import Column
+from ui.keys import TAKES
 from ui.takes.filters import Filters
 from ui.takes.nothing import Nothing
 from ui.takes.take_lines import LINE_HEIGHT, TakeLines
@@ -96,17 +97,24 @@ class ListView(QWidget):
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
-            "Return": self.open_chosen, "Delete": self.trash_chosen, "S": self.star_chosen,
-            "C": self.compare_chosen, "X": self.export_chosen,
+            "open": self.open_chosen, "trash": self.trash_chosen, "star": self.star_chosen,
+            "compare": self.compare_chosen, "export": self.export_chosen,
         }  # fmt: skip
-        for key, act in keys.items():
-            QShortcut(QKeySequence(key), self.view, act, context=Qt.ShortcutContext.WidgetShortcut)
+        for name, act in keys.items():
+            QShortcut(
+                QKeySequence(TAKES[name].sequence), self.view, act, context=Qt.ShortcutContext.WidgetShortcut
+            )
         anywhere: dict[str, Callable[[], object]] = {
-            "Ctrl+F": self.filters_focus, "G": self.filters.toggle_grouping,
-            "V": self.progress_asked.emit, "I": self.import_asked.emit,
+            "find": self.filters_focus, "group": self.filters.toggle_grouping,
+            "progress": self.progress_asked.emit, "import": self.import_asked.emit,
         }  # fmt: skip
-        for key, act in anywhere.items():
-            QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for name, act in anywhere.items():
+            QShortcut(
+                QKeySequence(TAKES[name].sequence),
+                self,
+                act,
+                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+            )
 
     def _make_head(self) -> Wrapping:
         look = self._look
