@@ -49,6 +49,15 @@ def test_every_control_has_a_name_before_and_after_a_take(page, stand) -> None:
         take(page, stand)
 
 
+def test_the_element_being_said_is_in_sight_at_twice_the_text_size(page, stand, look) -> None:
+    look.choose(text_scale=2.0)
+    press(page, Qt.Key.Key_Space)
+    for mark in ("greeting", "number", "greeting"):
+        page.aside.checklist.show_current(mark)
+        row = page.aside.checklist.row(mark)
+        assert not row.visibleRegion().isEmpty()
+
+
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_every_button_is_at_least_32_high(page, stand, look, scale: float) -> None:
     look.choose(text_scale=scale)

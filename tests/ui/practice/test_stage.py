@@ -11,6 +11,7 @@ from coach.rehearse.fading import Fade
 from coach.script import Script
 from tests.ui.practice.told import ANA, DANA, SCRIPT
 from ui.practice.stage import MARGIN, TOP, Stage
+from ui.practice.stage_layout import LINE
 
 
 @pytest.fixture
@@ -81,3 +82,16 @@ def test_any_type_size_of_the_settings_is_taken(stage: Stage) -> None:
     stage.set_type_size(50)
     stage.grow(1)
     assert stage.type_size in (56, 64)
+
+
+@pytest.mark.parametrize("size", [36, 56, 72])
+def test_the_next_cue_is_in_sight_whatever_the_size_of_the_type(stage: Stage, size: int) -> None:
+    stage.set_type_size(size)
+    stage.set_live(True)
+    laid = stage._laid_out()
+    for cue, (top, _) in enumerate(laid.cues[:-1]):
+        word = next(piece.word for piece in laid.pieces if piece.cue == cue)
+        stage.set_position(word, cue)
+        assert top + TOP - stage.offset >= 0
+        below = laid.cues[cue + 1][0] + LINE * size + TOP - stage.offset
+        assert below <= stage.height()
