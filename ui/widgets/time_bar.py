@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import Property, QEasingCurve, QPropertyAnimation, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.theme import Look
+from ui.theme import MOTION_MS, Look
 from ui.widgets.painted import Painted
 
 AMBER_SHARE = 0.8
 """Time runs out from here on: LOOK of both articles' limits, 80 % of the rubric's seconds."""
+
+
+SWEEP_MS = 2 * MOTION_MS
+"""A pass is felt: it takes a moment longer than what merely moves."""
 
 
 def time_tone(seconds: float, limit: float, live: bool = True) -> str:
@@ -25,7 +29,7 @@ def time_tone(seconds: float, limit: float, live: bool = True) -> str:
 class TimeBar(Painted):
     """A bar that fills with the seconds spoken; thicker while someone speaks.
 
-    Past the limit it says so by shape too: the part beyond the limit is striped.
+    Past the limit it says so by shape too: the part beyond the limit is striped. A pass sweeps over it once.
     """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -33,6 +37,8 @@ class TimeBar(Painted):
         self._seconds = 0.0
         self._limit = 15.0
         self._live = self._passed = False
+        self._swept = 1.0
+        self._sweep = QPropertyAnimation(self, b"swept", self)
         self.setFixedHeight(12)
         self.setAccessibleName("Time")
 
@@ -40,9 +46,30 @@ class TimeBar(Painted):
         """Shows `seconds` of `limit`; `live` while the take is running, `passed` once it has passed."""
         if (seconds, limit, live, passed) == (self._seconds, self._limit, self._live, self._passed):
             return
+        if passed and not self._passed:
+            self._begin_sweep()
         self._seconds, self._limit, self._live, self._passed = seconds, limit, live, passed
         self.setAccessibleDescription(f"{seconds:.0f} of {limit:g} seconds")
         self.update()
+
+    def _get_swept(self) -> float:
+        return self._swept
+
+    def _set_swept(self, share: float) -> None:
+        self._swept = share
+        self.update()
+
+    swept = Property(float, _get_swept, _set_swept)
+
+    def _begin_sweep(self) -> None:
+        self._sweep.stop()
+        self._swept = 1.0
+        if self.look.moves:
+            self._sweep.setDuration(SWEEP_MS)
+            self._sweep.setEasingCurve(QEasingCurve.Type.OutCubic)
+            self._sweep.setStartValue(0.0)
+            self._sweep.setEndValue(1.0)
+            self._sweep.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = self.painter()
@@ -54,7 +81,11 @@ class TimeBar(Painted):
         painter.fillRect(QRectF(0, 0, width, height), self.look.colour("raised"))
         tone = "passed" if self._passed else time_tone(self._seconds, self._limit, self._live)
         colour = self.look.colour("muted" if tone == "text" else tone)
-        painter.fillRect(QRectF(0, 0, min(reach, end_of_limit), height), colour)
+        filled = QRectF(0, 0, min(reach, end_of_limit), height)
+        if self._passed and self._swept < 1:
+            painter.fillRect(filled, self.look.colour("muted"))
+            filled.setWidth(filled.width() * self._swept)
+        painter.fillRect(filled, colour)
         if reach > end_of_limit:
             painter.fillRect(QRectF(end_of_limit, 0, reach - end_of_limit, height), colour)
             ground = self.look.colour("background")

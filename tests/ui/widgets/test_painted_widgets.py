@@ -44,6 +44,17 @@ def test_the_bar_tells_its_time_to_a_screen_reader(qtbot, look: Look) -> None:
     assert bar.accessibleDescription() == "5 of 15 seconds"
 
 
+@pytest.mark.parametrize("moves", [True, False], ids=["motion", "reduced motion"])
+def test_a_pass_sweeps_over_the_bar_unless_less_motion_is_wanted(qtbot, look: Look, moves: bool) -> None:
+    look.choose(reduced_motion=not moves)
+    bar = TimeBar(look)
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.show_time(14.2, 15, live=False, passed=True)
+    assert (bar.swept < 1) is moves
+    qtbot.waitUntil(lambda: bar.swept == 1)
+
+
 def test_the_meter_tells_its_level(qtbot, look: Look) -> None:
     meter = LevelMeter(look)
     qtbot.addWidget(meter)
