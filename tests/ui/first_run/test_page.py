@@ -9,6 +9,7 @@ from coach.paths import Home
 from coach.people import Caller, Recipient
 from coach.settings import OpenSettings, read_settings
 from tests.ui.hearing.told import ToldListening
+from tests.ui.naming import unnamed
 from ui.first_run.page import FirstRunPage
 from ui.hearing import model_panel
 from ui.theme import Look
@@ -55,6 +56,15 @@ def test_all_by_keyboard_from_the_first_letter_to_the_first_take(page, settings,
     assert kept.caller == Caller("Ana Ruiz", "Infolabs", "415 555 0132", "ana@infolabs.example")
     assert kept.last_recipient == Recipient("Dana", "Lee")
     assert kept.respellings == (("Infolabs", "in fact labs"),)
+
+
+def test_every_control_of_every_step_has_a_name_for_screen_readers(page, qtbot) -> None:
+    assert unnamed(page) == []
+    write(page, qtbot, "Ana Ruiz", "Infolabs", "415 555 0132", "")
+    assert unnamed(page) == []
+    page.next_button.click()
+    assert page.step is page.names
+    assert unnamed(page) == []
 
 
 def test_without_unknown_names_there_are_two_steps(page, qtbot) -> None:

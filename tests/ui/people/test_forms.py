@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from coach.keep.library import Library
 from coach.paths import Home
 from coach.people import Caller, Recipient
+from tests.ui.naming import unnamed
 from ui.hearing.vocabulary import Vocabulary
 from ui.people.address_book import AddressBookDialog
 from ui.people.own_details import OwnDetails, OwnDetailsDialog
@@ -86,6 +87,14 @@ def test_teaching_replaces_and_forgets() -> None:
     once = taught((), "Infolabs", "info labs")
     assert taught(once, "infolabs", "in fact labs") == (("infolabs", "in fact labs"),)
     assert taught(once, "Infolabs", "") == ()
+
+
+def test_every_control_has_a_name_for_screen_readers(look: Look, home: Home, qtbot) -> None:
+    with Library(home) as library:
+        library.people.add(Recipient("Dana", "Lee"))
+        for dialog in (AddressBookDialog(look, library.people), OwnDetailsDialog(look, Caller())):
+            qtbot.addWidget(dialog)
+            assert unnamed(dialog) == []
 
 
 def test_the_address_book_tells_who_was_chosen(look: Look, home: Home, qtbot) -> None:

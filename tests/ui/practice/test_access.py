@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
 from coach.rehearse.fading import Fade
 from coach.rehearse.practice_run import Goal
 from coach.verdict import Fix, State
+from tests.ui.naming import controls, unnamed
 from tests.ui.practice.test_one_take import press, speak, take
 from tests.ui.practice.told import verdict_of
 from ui.keys import PRACTICE
@@ -21,32 +22,16 @@ from ui.practice.take_flow import Phase
 from ui.wording import PROMPTER_WORDS
 
 
-def controls(page: QWidget) -> Iterator[QWidget]:
-    """Everything that takes clicks or keys."""
-    for widget in page.window().findChildren(QWidget):
-        takes_keys = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-        if isinstance(widget, QAbstractButton | QLineEdit) or takes_keys:
-            yield widget
-
-
-def name_of_control(widget: QWidget) -> str:
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface is not None else widget.accessibleName()
-
-
 def test_every_control_has_a_name_before_and_after_a_take(page, stand) -> None:
     stand.will_finish(verdict_of(unclear=["bridge"], fixes=[Fix("bridge", "Say it.", 2.9, 5.0)]))
-    ignored = ("qt_", "PracticePage", "QScroll")
+    page.toggle_overlay()
+    page.notice.say("A take was left.", ("Mark it", str))
     for _ in range(2):
-        unnamed = [
-            widget
-            for widget in controls(page)
-            if not name_of_control(widget)
-            and not widget.objectName().startswith("qt_")
-            and not type(widget).__name__.startswith(ignored)
-        ]
-        assert unnamed == []
+        assert [one for root in (page.window(), page.overlay, page.pickers) for one in unnamed(root)] == []
+        page.window().activateWindow()
+        QApplication.processEvents()
         take(page, stand)
+        page.verdict.toggle_more()
 
 
 def test_the_element_being_said_is_in_sight_at_twice_the_text_size(page, stand, look) -> None:
@@ -271,7 +256,7 @@ def test_every_button_of_the_window_is_reached_by_tab(qtbot, make_page, look, st
         focused = QApplication.focusWidget()
         if focused is not None:
             reached.add(focused)
-    wanted = [one for one in controls(page) if one.isVisible() and isinstance(one, QAbstractButton)]
+    wanted = [one for one in controls(page.window()) if one.isVisible() and isinstance(one, QAbstractButton)]
     wanted = [one for one in wanted if one.isEnabled() and one.focusPolicy() != Qt.FocusPolicy.NoFocus]
     assert [one.accessibleName() for one in wanted if one not in reached] == []
 

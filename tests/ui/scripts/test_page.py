@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from coach.brief import Brief
 from coach.keep.library import Library
@@ -15,6 +15,7 @@ from coach.people import Caller
 from coach.prepare.templates import shipped_templates
 from coach.script import Script
 from coach.settings import OpenSettings
+from tests.ui.naming import unnamed
 from tests.ui.scripts.conftest import ALL_KNOWING, READY
 from ui.hearing.vocabulary import Vocabulary
 from ui.keys import SCRIPTS
@@ -261,16 +262,7 @@ def test_every_verb_has_a_key(page: ScriptsPage, name: str) -> None:
 
 
 def test_every_control_has_a_name_for_screen_readers(page: ScriptsPage) -> None:
-    controls = [
-        widget
-        for kind in (QAbstractButton, QLineEdit, QComboBox)
-        for widget in page.findChildren(kind)
-        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-    ]
-    assert controls
-    assert [
-        widget for widget in controls if not (widget.accessibleName() or getattr(widget, "text", str)())
-    ] == []
+    assert unnamed(page) == []
 
 
 def test_all_is_reached_by_tab_alone(page: ScriptsPage, qtbot) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox
 
 from coach.keep.library import Library
 from coach.people import Caller, Recipient
 from coach.settings import OpenSettings, Settings, read_settings
+from tests.ui.naming import unnamed
 from tests.ui.settings.conftest import SilentPlayer
 from ui.people.teach_name import TeachNameDialog
 from ui.settings.page import SettingsPage
@@ -185,11 +185,4 @@ def test_the_first_run_is_found_again(page: SettingsPage, qtbot) -> None:
 def test_every_control_has_a_name_for_screen_readers(page: SettingsPage) -> None:
     for section in page.sections:
         page.show_section(section)
-    controls = [
-        widget
-        for kind in (QAbstractButton, QLineEdit, QComboBox)
-        for widget in page.findChildren(kind)
-        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-    ]
-    nameless = [one for one in controls if not (one.accessibleName() or getattr(one, "text", str)())]
-    assert nameless == []
+    assert unnamed(page) == []
