@@ -27,7 +27,7 @@ PLURALS = {
     "fours": "4", "fives": "5", "sixes": "6", "sevens": "7", "eights": "8", "nines": "9",
 }  # fmt: skip
 _MISHEARD_AS = {
-    "0": "a or of uh all ah owe ago low know no the old go whole hole owed own",
+    "0": "a or of uh but all ah owe ago low know no the old go whole hole owed own",
     "1": "won want when and once",
     "2": "to too tu do who you",
     "3": "tree free",
@@ -47,6 +47,9 @@ BREATH_SECONDS = 0.12
 LONG_ZERO_SECONDS = {"oh": 0.3, "o": 0.3, "zero": 0.5}
 """From here on it may be two: 'oh' takes 0.13 to 0.23 s by the median of nine voices, 'oh oh' 0.3 to 0.5."""
 SHORT_ZEROS_SECONDS = 0.45
+LONG_ONE_SECONDS = 0.29
+"""So long a 'one' that begins a group may have swallowed its 'oh' (0.21 to 0.27 s are usual there)."""
+TOUCHING_SECONDS = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ class Reading:
     digits: str
     start: int
     end: int
-    doubtful: bool = False
+    doubtful: int = 0
+    """How many doubts it leaves."""
 
 
 @lru_cache(maxsize=32)
@@ -87,22 +91,42 @@ def readings_at(words: Sequence[Word], at: int) -> list[Reading]:
         found.append(Reading(UNITS[text], at, at + 1))
     if words[at].source == "text":
         return found
+    found += _teen_for_tens(words, at)
     if text in LONG_ZERO_SECONDS:
         found += _slurred_zeros(words, at)
+    if text == "one" and _long_at_beginning(words, at):
+        found.append(Reading("01", at, at + 1, doubtful=1))
     if not found:
-        found += [Reading(MISHEARD[text], at, at + 1, doubtful=True)] if text in MISHEARD else []
+        found += [Reading(MISHEARD[text], at, at + 1, doubtful=1)] if text in MISHEARD else []
     return found
+
+
+def _teen_for_tens(words: Sequence[Word], at: int) -> list[Reading]:
+    """'seventeen' is often heard as 'seventy'. Both digits differ: no single wrong one becomes right."""
+    tens = TENS.get(words[at].text, "2")
+    if tens == "2" or (at + 1 < len(words) and words[at + 1].start - words[at].end < BREATH_SECONDS):
+        return []
+    return [Reading(f"1{tens}", at, at + 1, doubtful=1)]
 
 
 def _slurred_zeros(words: Sequence[Word], at: int) -> list[Reading]:
     """'oh oh' runs together into one long 'oh', and one 'oh' before another vowel may be heard twice."""
     if words[at].end - words[at].start >= LONG_ZERO_SECONDS[words[at].text]:
-        return [Reading("00", at, at + 1, doubtful=True)]
+        return [Reading("00", at, at + 1, doubtful=1)]
     if at + 1 < len(words) and words[at + 1].text in LONG_ZERO_SECONDS:
-        touching = words[at + 1].start - words[at].end < 0.03
+        touching = words[at + 1].start - words[at].end < TOUCHING_SECONDS
         if touching and words[at + 1].end - words[at].start <= SHORT_ZEROS_SECONDS:
-            return [Reading("0", at, at + 2, doubtful=True)]
+            return [Reading("0", at, at + 2, doubtful=2)]
     return []
+
+
+def _long_at_beginning(words: Sequence[Word], at: int) -> bool:
+    """Whether a word that begins a group of digits, and is not all of it, is said long."""
+    if not 0 < at < len(words) - 1 or not is_number_word(words[at - 1].text):
+        return False
+    before, after = words[at].start - words[at - 1].end, words[at + 1].start - words[at].end
+    long = words[at].end - words[at].start >= LONG_ONE_SECONDS
+    return long and after < TOUCHING_SECONDS < before
 
 
 def is_number_word(text: str) -> bool:

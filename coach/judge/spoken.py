@@ -8,25 +8,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from coach.judge.digits import HESITATIONS, Reading, all_readings, is_number_word, plain_digits, readings_at
+from coach.judge.digit_match import PAUSE_SECONDS, Match, match
+from coach.judge.digits import (
+    HESITATIONS,
+    LONG_ZERO_SECONDS,
+    TOUCHING_SECONDS,
+    all_readings,
+    is_number_word,
+    plain_digits,
+    readings_at,
+)
 from coach.transcript import Transcript, Word
 
 REPEAT_DIGITS = 7
 """So many last digits make a second saying whole (DOMAIN, `number_repeat`)."""
-PAUSE_SECONDS = 0.2
-"""A shorter gap inside a number is no pause: a listener cannot tell where a group ends."""
-DOUBTFUL_LIMIT = 2
-"""Words taken for digits that the recogniser wrote otherwise; more of them and the number is guesswork."""
-CORRECTION_WORDS = 8
 LEAST_SLURRED = 10
 """Only of numbers with so many digits may a zero be swallowed: those of fewer are told apart by each."""
-_CORRECTIONS = frozenset(
-    {"no", "sorry", "wait", "mean", "make", "correction", "rather", "actually", "scratch", "scrap", "again",
-     "hang", "hold", "oops", "beg", "wrong", "say", "start", "not", "properly", "strike", "excuse", "let",
-     "yeah", "yes", "right"}
-)  # fmt: skip
-_INSIDE = HESITATIONS | {"hundred", "thousand"}
-_Readings = tuple[tuple[Reading, ...], ...]
 _RETRACTIONS = frozenset({"no", "sorry", "wait", "correction", "mean", "make"})
 _INTERJECTIONS = _RETRACTIONS | {"oh", "ah", "um", "uh", "er", "oops", "i", "mean", "make", "that"}
 
@@ -163,15 +160,15 @@ def _whole_mentions(
     readings = all_readings(words)
     at = 0
     while at < len(words):
-        found = [match for form in forms if (match := _match(words, readings, at, form))]
+        found = [one for form in forms if (one := match(words, readings, at, form))]
         if not at or not is_number_word(words[at - 1].text):
             # Nothing else may be unclear about a number with a zero too few.
-            shorter = (_match(words, readings, at, form) for form in blurred)
-            found += [match for match in shorter if match and match.plain]
+            shorter = (match(words, readings, at, form) for form in blurred)
+            found += [one for one in shorter if one and one.plain_up_to(len(one.digits) - REPEAT_DIGITS)]
         # Of several forms that begin here the longest is meant: with the country code.
-        best = max(found, key=lambda match: len(match.digits), default=None)
-        if best and not _taken_back(words, best.end, forms):
-            yield best.mention(words)
+        best = max(found, key=lambda one: len(one.digits), default=None)
+        if best and not _taken_back(words, best.end, forms) and not _runs_on(words, best.end):
+            yield _mention(best, words)
             at = best.end
         else:
             at += 1
@@ -183,104 +180,26 @@ def _tail_mentions(words: tuple[Word, ...], after: float, number: str) -> Iterat
         if word.start < after - PAUSE_SECONDS or not readings[at]:
             continue
         for length in range(len(number), REPEAT_DIGITS - 1, -1):
-            match = _match(words, readings, at, number[-length:])
-            if match and not _taken_back(words, match.end, (number,)):
-                yield match.mention(words)
+            found = match(words, readings, at, number[-length:])
+            if found and not _taken_back(words, found.end, (number,)):
+                yield _mention(found, words)
                 return
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
-    digits: str
-    start: int
-    end: int
-    path: tuple[Reading, ...]
-
-    @property
-    def plain(self) -> bool:
-        """Whether its area code was said digit by digit, and nothing of it again."""
-        area = self.path[: len(self.digits) - REPEAT_DIGITS]
-        on_and_on = all(before.end == after.start for before, after in pairwise(self.path))
-        return on_and_on and all(len(reading.digits) == 1 and not reading.doubtful for reading in area)
-
-    def mention(self, words: Sequence[Word]) -> Mention:
-        onsets: list[float] = []
-        for reading in self.path:
-            begin, end = words[reading.start].start, words[reading.end - 1].end
-            step = (end - begin) / len(reading.digits)
-            onsets += [round(begin + step * position, 3) for position in range(len(reading.digits))]
-        return Mention(self.digits, tuple(words[self.start : self.end]), tuple(onsets))
+def _mention(found: Match, words: Sequence[Word]) -> Mention:
+    return Mention(found.digits, tuple(words[found.start : found.end]), found.onsets(words))
 
 
-def _match(words: tuple[Word, ...], readings: _Readings, start: int, digits: str) -> _Match | None:
-    """The mention of exactly these digits that begins at a word, restarts and corrections mended."""
-    if not any(digits.startswith(found.digits) for found in readings[start]):
-        return None
-    dead: set[tuple[int, int, int]] = set()
+def _runs_on(words: Sequence[Word], at: int) -> bool:
+    """Whether another digit was heard without any gap: then the last ones are not clear.
 
-    def follow(at: int, done: int, doubts: int, path: tuple[Reading, ...]) -> tuple[Reading, ...] | None:
-        if done == len(digits):
-            # After a correction the number ends where the digits end, not where it suits.
-            mended = any(after.start > before.end for before, after in pairwise(path))
-            return None if mended and _goes_on(words, at) else path
-        if at >= len(words) or (at, done, doubts) in dead:
-            return None
-        for reading in readings[at]:
-            worry = doubts + reading.doubtful
-            if worry <= DOUBTFUL_LIMIT and digits.startswith(reading.digits, done):
-                longer = follow(reading.end, done + len(reading.digits), worry, (*path, reading))
-                if longer:
-                    return longer
-        if path:
-            if words[at].text in HESITATIONS and (longer := follow(at + 1, done, doubts, path)):
-                return longer
-            for resumed in _resumptions(words, at):
-                for back in range(done - (resumed == at), -1, -1):
-                    if not _starts(readings[resumed], digits[back:]):
-                        continue
-                    if longer := follow(resumed, back, doubts, _kept(path, back)):
-                        return longer
-        dead.add((at, done, doubts))
-        return None
-
-    path = follow(start, 0, 0, ())
-    return _Match(digits, start, path[-1].end, path) if path else None
-
-
-def _resumptions(words: Sequence[Word], at: int) -> Iterator[int]:
-    """Positions where the number may be taken up again: after a correction, or after a pause."""
-    limit = min(len(words), at + CORRECTION_WORDS)
-    if at and words[at].start - words[at - 1].end >= PAUSE_SECONDS and is_number_word(words[at].text):
-        yield at
-    corrected = False
-    for position in range(at, limit):
-        if corrected and is_number_word(words[position].text):
-            yield position
-            return
-        corrected = corrected or words[position].text in _CORRECTIONS
-
-
-def _goes_on(words: Sequence[Word], at: int) -> bool:
-    """Whether more digits follow in the same breath."""
-    if not 0 < at < len(words) or not is_number_word(words[at].text):
+    A zero after a zero is none: the last 'oh' of a number is drawn out.
+    """
+    if not 0 < at < len(words) or words[at].source == "text" or not is_number_word(words[at].text):
         return False
-    return words[at].start - words[at - 1].end < PAUSE_SECONDS
-
-
-def _starts(readings: tuple[Reading, ...], digits: str) -> bool:
-    return any(not found.doubtful and digits.startswith(found.digits) for found in readings)
-
-
-def _kept(path: tuple[Reading, ...], digits: int) -> tuple[Reading, ...]:
-    """The readings that make up the first digits; one that straddles the cut is cut."""
-    kept: list[Reading] = []
-    for reading in path:
-        if digits <= 0:
-            break
-        part = reading.digits[:digits]
-        kept.append(Reading(part, reading.start, reading.end, reading.doubtful))
-        digits -= len(part)
-    return tuple(kept)
+    if {words[at - 1].text, words[at].text} <= LONG_ZERO_SECONDS.keys():
+        return False
+    return words[at].start - words[at - 1].end < TOUCHING_SECONDS
 
 
 def _taken_back(words: Sequence[Word], start: int, forms: tuple[str, ...]) -> bool:
@@ -303,12 +222,17 @@ def _pattern(words: Sequence[Word], at: int) -> str:
             break
         if reading is None:
             pattern += "" if words[at].text in HESITATIONS else "."
-        elif reading.doubtful and not _among_digits(words, at):
+        elif reading.doubtful and not _among_digits(words, at) and not _before_digits(words, at):
             break
         else:
             pattern += "." if reading.doubtful else reading.digits
         at = reading.end if reading else at + 1
     return pattern
+
+
+def _before_digits(words: Sequence[Word], at: int) -> bool:
+    following = words[at + 1 : at + 3]
+    return len(following) == 2 and all(is_number_word(word.text) for word in following)
 
 
 def _among_digits(words: Sequence[Word], at: int) -> bool:

@@ -205,3 +205,45 @@ def test_a_correction_that_was_not_understood_takes_the_number_back(after: str) 
     said = heard(f"oh two oh seven nine four six {after}")
     assert find_number(said, "+44 20 7946 002").first is None
     assert find_number(said, "+44 20 7946 0027").first is None
+
+
+def spaced(*groups: str) -> Transcript:
+    """Groups of words with pauses between; 'oh:0.4' lasts 0.4 s, others 0.25 s."""
+    words, second = [], 0.0
+    for group in groups:
+        for word in group.split():
+            text, _, length = word.partition(":")
+            end = second + float(length or 0.25)
+            words.append(Word(text, second, end, 1.0, "biased"))
+            second = end
+        second += 0.3
+    return Transcript(tuple(words))
+
+
+@pytest.mark.parametrize(
+    ("groups", "phone"),
+    [
+        (("four one five", "five five five", "one:0.32 three two"), AMERICAN),
+        (("oh seven seven oh:0.4", "nine hundred", "four eighteen"), "+44 7700 900418"),
+        (("nine seventy", "five fifty five", "oh one forty seven"), "+1 917 555 0147"),
+    ],
+)
+def test_swallowed_and_drawn_out_sounds_still_make_the_number(groups: tuple[str, ...], phone: str) -> None:
+    assert find_number(spaced("call me at", *groups, "thanks"), phone).first is not None
+
+
+@pytest.mark.parametrize(
+    ("groups", "phone"),
+    [
+        (("nine twenty five", "five fifty five", "oh one eighty two"), "+1 920 555 0182"),
+        (("oh two oh", "seven nine four six", "oh five oh seven nought"), "+44 20 7946 0507"),
+        (
+            ("oh seven seven oh oh", "nine oh eight six nine", "i mean", "nine oh eight six five"),
+            "+44 7700 990865",
+        ),
+    ],
+)
+def test_digits_left_over_or_said_again_never_make_another_number(
+    groups: tuple[str, ...], phone: str
+) -> None:
+    assert find_number(spaced("call me at", *groups, "thanks"), phone).first is None
