@@ -14,6 +14,9 @@ from coach.score.text_reading import spoken_text
 Feature = tuple[str, int, int]
 """A feature and the tokens from which it comes (positions in the piece, end not included)."""
 MANY_DIGITS = 5
+STEM_LETTERS = 5
+"""Words that begin with so many same letters mostly share a sense, and a misheard ending does no harm:
+'intruding', 'intruders'. With these, authors left out of 500 takes scored .876 on avoids, without .869."""
 MOST_CLASSED = 14
 """In a piece with more classed words, pairs of classes say nothing."""
 _PLAIN_NAMES = frozenset(
@@ -57,6 +60,8 @@ def features(
     leading = [f"%{kinds[0]}" if kinds else token for token, kinds in zip(tokens, classed, strict=True)]
     for position, token in enumerate(tokens):
         yield token, position, position + 1
+        if len(token) > STEM_LETTERS and token[0] != "<":
+            yield f"~{token[:STEM_LETTERS]}", position, position + 1
         for kind in classed[position]:
             yield f"%{kind}", position, position + 1
     yield from _runs(tokens)

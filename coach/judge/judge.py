@@ -20,6 +20,7 @@ READ_OUT_MARGIN = 0.5
 """How much surer a meaning must be in the reading of the recogniser that knows the script."""
 _SURE_FILLERS = frozenset({"um", "ah"})
 """Fillers that are seldom heard where none is; a lone 'er', 'mm' or 'uh' was false in 12 of 15 takes."""
+LONE_FILLER_CONFIDENCE = 0.6
 _NOT_READ_OUT = frozenset({"sign_off", "filler"})
 
 
@@ -101,8 +102,7 @@ class Judge:
             marks[label] = self._meant(label, meaning, transcript)
         marks |= self._read_out(transcript, marks, number, finished)
         if transcript.fillers and not marks["filler"].hit:
-            sure = len(transcript.fillers) > 1 or transcript.fillers[0].text in _SURE_FILLERS
-            state = State.SAID if sure else State.UNCLEAR
+            state = State.SAID if _sure(transcript.fillers) else State.UNCLEAR
             marks["filler"] = self._finding("filler", transcript.fillers[:1], transcript, state)
         return Findings({name: marks[name] for name in ELEMENTS}, {name: marks[name] for name in AVOIDS})
 
@@ -148,6 +148,12 @@ class Judge:
             return Finding(label, State.MISSING, counts)
         start, end = (words[0].start, words[-1].end) if transcript.timed else (None, None)
         return Finding(label, state, counts, start, end, joined(words))
+
+
+def _sure(fillers: Sequence[Word]) -> bool:
+    """Whether fillers that only their own recogniser heard are some: several, or one that is heard well."""
+    first = fillers[0]
+    return len(fillers) > 1 or (first.text in _SURE_FILLERS and first.confidence >= LONE_FILLER_CONFIDENCE)
 
 
 def _advice(number: NumberFindings) -> str | None:

@@ -39,14 +39,17 @@ class Marks:
     scales: NDArray[np.float64]
     """What one step of a weight is worth, label by label."""
     base: NDArray[np.float64]
-    """What is added to the sum: zero is as likely said as not."""
+    """What is added to the sum of written words: zero is as likely said as not."""
+    base_heard: NDArray[np.float64]
+    """The same for words heard in sound: where some are misheard, less is said as clearly."""
     unsure: NDArray[np.float64]
     """From here up to zero it is unclear, label by label."""
 
-    def scores(self, names: set[str]) -> NDArray[np.float64]:
+    def scores(self, names: set[str], heard: bool) -> NDArray[np.float64]:
         """For each label how surely a piece with these features says it; from 0 on it does."""
+        base = self.base_heard if heard else self.base
         total = self.weights[self._rows(names)].sum(axis=0, dtype=np.int64) * self.scales
-        return np.asarray(total / max(1, len(names)) ** DAMPING + self.base)
+        return np.asarray(total / max(1, len(names)) ** DAMPING + base)
 
     def weight(self, name: str, label: int) -> float:
         """What one feature speaks for one label."""
@@ -69,6 +72,7 @@ def learnt_marks() -> Marks:
             kept["weights"],
             kept["scales"],
             kept["base"],
+            kept["base_heard"],
             kept["unsure"],
         )
 

@@ -91,10 +91,16 @@ class Meanings:
 
     def _mark(self, line: SpokenLine, part: Span, phrases: Sequence[tuple[str, Span]]) -> _Marked:
         inside = [(name, span) for name, span in phrases if part[0] <= span[0] and span[1] <= part[1]]
-        key = (line.tokens[part[0] : part[1]], tuple((name, span[0] - part[0]) for name, span in inside))
+        key = (
+            line.heard,
+            line.tokens[part[0] : part[1]],
+            tuple((name, span[0] - part[0]) for name, span in inside),
+        )
         if key not in self._known:
             places = tuple(features(line, part, self._names, inside))
-            self._known[key] = _Marked(places, self._marks.scores({name for name, _, _ in places}))
+            self._known[key] = _Marked(
+                places, self._marks.scores({name for name, _, _ in places}, line.heard)
+            )
         return self._known[key]
 
     def _meaning(self, line: SpokenLine, part: Span, mark: _Marked, label: int, score: float) -> Meaning:

@@ -33,6 +33,14 @@ _COMPOUNDS = {
 }  # fmt: skip
 """What recognisers and spellers write as two words."""
 
+CLOSERS = frozenset({"thanks", "thank", "cheers", "bye", "goodbye", "cheerio", "talk", "speak"})
+CLOSING_TOKENS = 6
+"""Among so many last tokens heard, one of these begins a clause though no pause is heard before it ('...
+dot example thanks'); a word before it that belongs to it goes with it."""
+_WITH_CLOSERS = frozenset(
+    {"many", "thanks", "thank", "you", "okay", "ok", "so", "and", "with", "we'll", "i'll", "bye"}
+)
+
 Span = tuple[int, int]
 """Positions, the end not included."""
 
@@ -67,6 +75,8 @@ class SpokenLine:
                 continue
             gap = words[following].start - words[following - 1].end
             marks.append("." if gap >= stop else "," if gap >= comma else "")
+        if heard:
+            _part_closing(tokens, marks)
         starts, length = [], 0
         for token, mark in zip(tokens, marks, strict=True):
             starts.append(length)
@@ -77,6 +87,17 @@ class SpokenLine:
     def word_span(self, span: Span) -> Span:
         """Positions of words for positions of tokens."""
         return self.first[span[0]], self.first[span[1]]
+
+
+def _part_closing(tokens: Sequence[str], marks: list[str]) -> None:
+    """Puts a comma before a closing that was heard in one breath with what came before it."""
+    closer = next(
+        (at for at in range(max(1, len(tokens) - CLOSING_TOKENS), len(tokens)) if tokens[at] in CLOSERS), 0
+    )
+    while closer > 1 and tokens[closer - 1] in _WITH_CLOSERS:
+        closer -= 1
+    if closer:
+        marks[closer - 1] = marks[closer - 1] or ","
 
 
 def pieces(line: SpokenLine) -> list[Span]:

@@ -16,7 +16,7 @@ from coach.score.text_reading import spoken_text
 from coach.transcript import Word
 
 FOLDER = Path(__file__).parent / "authors"
-TRAINED_ON = ("A", "B", "C", "D", "G", "M")
+TRAINED_ON = ("A", "B", "C", "D", "G", "H", "I", "K", "L", "M", "P", "Q", "R", "S")
 HELD_OUT = ("E", "F")
 ALL_LABELS = ELEMENTS + AVOIDS
 

@@ -17,7 +17,7 @@ Floats = NDArray[np.float64]
 STEPS = 200
 MEMORY = 8
 HALVINGS = 30
-SETTLED = 1e-7
+SETTLED = 1e-5
 
 
 @dataclass(frozen=True)
@@ -51,18 +51,21 @@ class Sparse:
         return Sparse(self.columns[starts + np.arange(bounds[-1])], bounds, self.values[rows], self.width)
 
 
-def fit(matrix: Sparse, targets: Floats, importance: Floats, penalty: float) -> tuple[Floats, float]:
-    """Weights and base that part `targets` 1 from 0 by a margin, under a quadratic penalty on the weights."""
+def fit(matrix: Sparse, targets: Floats, penalty: float, start: Floats) -> tuple[Floats, float]:
+    """Weights and base that part `targets` 1 from 0 by a margin, under a quadratic penalty on the weights.
+
+    `start` has a first guess of the weights and, last, of the base.
+    """
     signs = 2 * targets - 1
 
     def loss(parameters: Floats) -> tuple[float, Floats]:
         short = np.maximum(0.0, 1.0 - signs * (matrix.times(parameters[:-1]) + parameters[-1]))
-        value = float(np.sum(importance * short * short)) + 0.5 * penalty * _dot(parameters, parameters)
-        errors = -2.0 * importance * signs * short
+        value = float(np.sum(short * short)) + 0.5 * penalty * _dot(parameters, parameters)
+        errors = -2.0 * signs * short
         slope = np.append(matrix.turned_times(errors), np.sum(errors)) + penalty * parameters
         return value, slope
 
-    best = _descend(loss, np.zeros(matrix.width + 1))
+    best = _descend(loss, start)
     return best[:-1], float(best[-1])
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from coach.judge.features import features, known_names
 from coach.judge.marks import DAMPING, Marks, checksum
@@ -20,7 +21,8 @@ from coach.judge.phrases import LABELS, phrases_in
 from coach.judge.spoken import find_number
 from coach.judge.spoken_line import Span, SpokenLine, pieces
 from coach.rubric import AVOIDS
-from coach.transcript import Transcript
+from coach.transcript import Transcript, Word
+from tests.accuracy.heard_lines import read_heard, spans_heard
 from tests.accuracy.labelled import (
     FOLDER,
     TRAINED_ON,
@@ -38,6 +40,8 @@ MIN_COUNT = 2
 COVERED = 0.7
 """So much of a span must lie in a piece for the piece to say the label."""
 STEPS = 127
+TURNS = 4
+"""In so many turns are authors left out."""
 UNSURE = 0.35
 """How far below the line a mark is unclear rather than not said."""
 _CLOSING = LABELS.index("sign_off")
@@ -53,14 +57,19 @@ class Row:
     take: str = ""
     closes: bool = True
     """Whether it ends the take: only there can a sign-off be."""
+    heard: bool = False
 
 
 def rows_of(author: str) -> list[Row]:
     """All rows of an author's folder."""
     folder = FOLDER / author
     rows = [_sentence_row(author, said) for said in read_sentences(folder / "sentences.tsv") if said.words]
-    for take in read_takes(folder / "takes.jsonl"):
-        rows += take_rows(author, take)
+    takes = {take.id: take for take in read_takes(folder / "takes.jsonl")}
+    for take in takes.values():
+        rows += take_rows(author, take, take.words, take.spans)
+    for heard in read_heard(folder / "heard.tsv"):
+        take = takes[heard.take_id]
+        rows += take_rows(author, take, heard.words, spans_heard(take, heard.words), heard=True)
     return rows
 
 
@@ -71,16 +80,19 @@ def _sentence_row(author: str, said: LabelledSentence) -> Row:
     return Row(author, _names(line, whole, {}, phrases_in(line)), answers)
 
 
-def take_rows(author: str, take: LabelledTake) -> Iterator[Row]:
-    """The rows of one take: every piece that the marks look at."""
-    number = find_number(Transcript(take.words), take.brief.caller.phone)
-    line = SpokenLine.of(take.words, number.stretches)
-    spans = {label: [_tokens(line, span) for span in spans] for label, spans in take.spans.items()}
+def take_rows(
+    author: str, take: LabelledTake, words: tuple[Word, ...], said: Mapping[str, Sequence[Span]],
+    heard: bool = False,
+) -> Iterator[Row]:  # fmt: skip
+    """The rows of one take, written or heard: every piece that the marks look at."""
+    number = find_number(Transcript(words), take.brief.caller.phone)
+    line = SpokenLine.of(words, number.stretches)
+    spans = {label: [_tokens(line, span) for span in spans] for label, spans in said.items()}
     phrases, names = phrases_in(line), known_names(take.brief)
     for part in pieces(line):
         answers = tuple(_answer(label in take.labels, spans.get(label, ()), part) for label in LABELS)
         closes = part[1] == len(line.tokens)
-        yield Row(author, _names(line, part, names, phrases), answers, take.id, closes)
+        yield Row(author, _names(line, part, names, phrases), answers, take.id, closes, heard)
 
 
 def _tokens(line: SpokenLine, words: Span) -> Span:
@@ -112,30 +124,40 @@ class Learnt:
     weights: Floats
     base: Floats
 
-    def scores(self, rows: Sequence[Row]) -> Floats:
-        """For each row and label its sum."""
-        matrix = _matrix(rows, self.vocabulary)
-        sums = [matrix.times(np.ascontiguousarray(self.weights[:, label])) for label in range(len(LABELS))]
-        return np.array(sums).T + self.base
 
+class Lessons:
+    """Rows as a matrix from which weights are learnt, of all of them or of some."""
 
-def learn(rows: Sequence[Row], labels: Sequence[int] = range(len(LABELS))) -> Learnt:
-    """Weights from some rows."""
-    counts = Counter(name for row in rows for name in row.names)
-    kept = sorted(name for name, count in counts.items() if count >= MIN_COUNT)
-    vocabulary = {name: column for column, name in enumerate(kept)}
-    matrix = _matrix(rows, vocabulary)
-    answers = np.array([row.answers for row in rows])
-    closes = np.array([row.closes for row in rows])
-    weights, base = np.zeros((len(vocabulary), len(LABELS))), np.zeros(len(LABELS))
-    for label in labels:
-        known = answers[:, label] >= 0
-        if label == _CLOSING:
-            known &= closes
-        chosen = np.flatnonzero(known)
-        targets = answers[chosen, label].astype(float)
-        weights[:, label], base[label] = fit(matrix.chosen(chosen), targets, np.ones(len(chosen)), PENALTY)
-    return Learnt(vocabulary, weights, base)
+    def __init__(self, rows: Sequence[Row]) -> None:
+        counts = Counter(name for row in rows for name in row.names)
+        kept = sorted(name for name, count in counts.items() if count >= MIN_COUNT)
+        self.rows = rows
+        self._vocabulary = {name: column for column, name in enumerate(kept)}
+        self._matrix = _matrix(rows, self._vocabulary)
+        self._answers = np.array([row.answers for row in rows])
+        self._closes = np.array([row.closes for row in rows])
+
+    def learnt(self, chosen: NDArray[np.bool_] | None = None, near: Learnt | None = None) -> Learnt:
+        """Weights from the chosen rows. Starting `near` others makes it quicker and changes nothing."""
+        width = len(self._vocabulary)
+        weights, base = np.zeros((width, len(LABELS))), np.zeros(len(LABELS))
+        for label in range(len(LABELS)):
+            known = self._answers[:, label] >= 0
+            if chosen is not None:
+                known &= chosen
+            if label == _CLOSING:
+                known &= self._closes
+            places = np.flatnonzero(known)
+            targets = self._answers[places, label].astype(float)
+            start = np.append(near.weights[:, label], near.base[label]) if near else np.zeros(width + 1)
+            weights[:, label], base[label] = fit(self._matrix.chosen(places), targets, PENALTY, start)
+        return Learnt(self._vocabulary, weights, base)
+
+    def scores(self, learnt: Learnt, chosen: NDArray[np.bool_]) -> Floats:
+        """For each chosen row and label its sum."""
+        matrix = self._matrix.chosen(np.flatnonzero(chosen))
+        sums = [matrix.times(np.ascontiguousarray(learnt.weights[:, label])) for label in range(len(LABELS))]
+        return np.array(sums).T + learnt.base
 
 
 def _matrix(rows: Sequence[Row], vocabulary: Mapping[str, int]) -> Sparse:
@@ -147,28 +169,56 @@ def _matrix(rows: Sequence[Row], vocabulary: Mapping[str, int]) -> Sparse:
     return Sparse(np.array(columns, dtype=np.int64), np.array(bounds), np.array(values), len(vocabulary))
 
 
-def take_scores(learnt: Learnt, rows: Sequence[Row]) -> dict[str, Floats]:
+def take_scores(rows: Sequence[Row], scores: Floats) -> dict[str, Floats]:
     """For each take the best score of its pieces, label by label."""
     best: dict[str, Floats] = {}
-    for row, scores in zip(rows, learnt.scores(rows), strict=True):
+    for row, marked in zip(rows, scores, strict=True):
+        counted = marked.copy()
         if not row.closes:
-            scores[_CLOSING] = -np.inf
-        best[row.take] = np.maximum(best.get(row.take, np.full(len(LABELS), -np.inf)), scores)
+            counted[_CLOSING] = -np.inf
+        best[row.take] = np.maximum(best.get(row.take, np.full(len(LABELS), -np.inf)), counted)
     return best
 
 
-def lines_drawn(rows: Sequence[Row], labels: Mapping[str, frozenset[str]]) -> Floats:
-    """For each label the score from which it is said, by leaving one author out at a time."""
-    takes: list[tuple[Floats, frozenset[str]]] = []
-    sentences: list[tuple[Floats, tuple[int, ...]]] = []
-    for author in dict.fromkeys(row.author for row in rows):
-        learnt = learn([row for row in rows if row.author != author])
-        others = [row for row in rows if row.author == author]
-        whole = take_scores(learnt, [row for row in others if row.take])
-        takes += [(scores, labels[take]) for take, scores in whole.items()]
-        alone = [row for row in others if not row.take]
-        sentences += list(zip(learnt.scores(alone), (row.answers for row in alone), strict=True))
-    return np.array([_line(label, takes, sentences) for label in range(len(LABELS))])
+Marked = list[tuple[Floats, frozenset[str]]]
+"""Takes with the scores that others' marks gave them and their true labels."""
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Scores of what the marks had not seen: takes in writing and in sound, and sentences with answers."""
+
+    written: Marked
+    heard: Marked
+    sentences: list[tuple[Floats, tuple[int, ...]]]
+
+
+def left_out(lessons: Lessons, whole: Learnt, labels: Mapping[str, frozenset[str]]) -> LeftOut:
+    """The authors are left out in turn, a few at a time, so that each is marked by what others taught."""
+    found = LeftOut([], [], [])
+    authors = sorted({row.author for row in lessons.rows})
+    for turn in range(TURNS):
+        absent = set(authors[turn::TURNS])
+        out = np.array([row.author in absent for row in lessons.rows])
+        scores = lessons.scores(lessons.learnt(~out, whole), out)
+        rows = [row for row in lessons.rows if row.author in absent]
+        for takes, by_sound in ((found.written, False), (found.heard, True)):
+            places = [at for at, row in enumerate(rows) if row.take and row.heard == by_sound]
+            best = take_scores([rows[at] for at in places], scores[places])
+            takes.extend((marked, labels[take]) for take, marked in best.items())
+        found.sentences.extend(
+            (marked, row.answers) for row, marked in zip(rows, scores, strict=True) if not row.take
+        )
+    return found
+
+
+def lines_drawn(found: LeftOut) -> tuple[Floats, Floats]:
+    """For each label the score from which it is said, in writing and in sound."""
+    labels = range(len(LABELS))
+    return (
+        np.array([_line(label, found.written, found.sentences) for label in labels]),
+        np.array([_line(label, found.heard, found.sentences) for label in labels]),
+    )
 
 
 SENTENCE_SHARE = 0.3
@@ -181,7 +231,7 @@ STEEPNESS, STEEPNESS_HELD = 3.0, 0.3
 
 def _line(
     label: int,
-    takes: Sequence[tuple[Floats, frozenset[str]]],
+    takes: Marked,
     sentences: Sequence[tuple[Floats, tuple[int, ...]]],
 ) -> float:
     """The score at which it is as likely said as not, by a logistic curve through all of them."""
@@ -218,7 +268,7 @@ def _even(scores: Floats, said: Floats, counts: Floats) -> float:
     return round(-shift / max(steep, 0.5), 2)
 
 
-def asset_of(learnt: Learnt, lines: Floats) -> dict[str, np.ndarray]:  # type: ignore[type-arg]
+def asset_of(learnt: Learnt, lines: tuple[Floats, Floats]) -> dict[str, np.ndarray]:  # type: ignore[type-arg]
     """The arrays of the asset."""
     scales = np.maximum(np.abs(learnt.weights).max(axis=0), 1e-9) / STEPS
     steps = np.rint(learnt.weights / scales).astype(np.int8)
@@ -229,7 +279,8 @@ def asset_of(learnt: Learnt, lines: Floats) -> dict[str, np.ndarray]:  # type: i
         "checksums": checks[order],
         "weights": steps[used][order],
         "scales": scales,
-        "base": learnt.base - lines,
+        "base": learnt.base - lines[0],
+        "base_heard": learnt.base - lines[1],
         "unsure": np.full(len(LABELS), -UNSURE),
     }
 
@@ -243,7 +294,7 @@ def asset_bytes(arrays: Mapping[str, np.ndarray]) -> bytes:  # type: ignore[type
 
 def marks_of(arrays: Mapping[str, np.ndarray]) -> Marks:  # type: ignore[type-arg]
     """Marks straight from trained arrays."""
-    names = ("checksums", "weights", "scales", "base", "unsure")
+    names = ("checksums", "weights", "scales", "base", "base_heard", "unsure")
     return Marks(LABELS, *(arrays[name] for name in names))
 
 
@@ -253,7 +304,9 @@ def trained(authors: Sequence[str] = TRAINED_ON) -> dict[str, np.ndarray]:  # ty
     labels = {
         take.id: take.labels for author in authors for take in read_takes(FOLDER / author / "takes.jsonl")
     }
-    return asset_of(learn(rows), lines_drawn(rows, labels))
+    lessons = Lessons(rows)
+    whole = lessons.learnt()
+    return asset_of(whole, lines_drawn(left_out(lessons, whole, labels)))
 
 
 if __name__ == "__main__":

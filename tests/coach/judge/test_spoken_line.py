@@ -44,3 +44,17 @@ def test_in_heard_speech_a_small_gap_ends_a_clause() -> None:
 
 def test_no_words_have_no_pieces() -> None:
     assert pieces(SpokenLine.of(())) == []
+
+
+def heard_in_one_breath(said: str) -> SpokenLine:
+    return SpokenLine.of([Word(text, at, at + 1.0, 1.0, "open") for at, text in enumerate(said.split())])
+
+
+def test_a_closing_heard_without_a_pause_is_a_clause_of_its_own() -> None:
+    assert "thanks" in texts(heard_in_one_breath("email kit at postbox dot example thanks"))
+    assert "okay thank you bye" in texts(heard_in_one_breath("you have my number okay thank you bye"))
+
+
+def test_thanks_in_the_middle_end_no_clause() -> None:
+    line = heard_in_one_breath("thanks to your talk we built the bridge in a week and it stands")
+    assert not any(line.marks[:-1])
