@@ -22,6 +22,8 @@ from progress import SetupError, Step, run_quietly
 from system_parts import apt_line, get_libraries, get_test_parts, missing_packages, missing_test_packages
 
 OLDEST, NEWEST = (3, 11), (3, 14)
+PARALLEL = ("-n", "2")
+"""How all tests run: those in real time one after the other, all else beside them (tests/conftest.py)."""
 SAMPLES = Path("assets") / "samples"
 SAMPLE = "recruiter-good"
 PICTURES = ROOT / "build" / "pictures"
@@ -79,13 +81,13 @@ def run(rest: list[str]) -> int:
 
 
 def test(rest: list[str]) -> int:
-    """Runs ruff, mypy and pytest; further arguments go to pytest."""
+    """Runs ruff, mypy and all tests; further arguments go to pytest, and choose tests."""
     get_test_parts(LOG)
     checks = {
         "ruff": ["-m", "ruff", "check", "."],
         "ruff format": ["-m", "ruff", "format", "--check", "."],
         "mypy": ["-m", "mypy"],
-        "pytest": ["-m", "pytest", *rest],
+        "pytest": ["-m", "pytest", *(rest or PARALLEL)],
     }
     failed = []
     for name, arguments in checks.items():

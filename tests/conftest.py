@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,8 @@ _TOOLS = {
     "sound": ("pulseaudio", "pactl", "paplay", "Xvfb", "xdotool", "flite"),
     "browser": ("chromium|chromium-browser|google-chrome",),
 }
+_REAL_TIME = ("tests/sound/", "tests/screen/")
+_FIRST_RUN = "gw0"
 _left_out: Counter[str] = Counter()
 
 
@@ -56,6 +59,24 @@ def _may_watch() -> bool:
     return watched.returncode == 0
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """What is spoken and heard in real time is the first that the first parallel run does, one by one."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class RealTimeApart(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return "real time" if nodeid.startswith(_REAL_TIME) else nodeid
+
+    return RealTimeApart(config, log)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The other parallel runs give way to it."""
+    if getattr(config, "workerinput", {}).get("workerid", _FIRST_RUN) != _FIRST_RUN and hasattr(os, "nice"):
+        os.nice(10)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     reasons = {marker: _lacking(marker) for marker in ("model", *_TOOLS)}
     if "benchmark" not in config.option.markexpr and not config.option.file_or_dir:
@@ -71,6 +92,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             kept.append(item)
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     items[:] = kept
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A parallel run tells the one that started it what it left out."""
+    told = getattr(session.config, "workeroutput", None)
+    if told is not None:
+        told["left out"] = dict(_left_out)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Each parallel run has looked at all tests: their counts are the same, not parts of a sum."""
+    _left_out.update(Counter(getattr(node, "workeroutput", {}).get("left out", {})) - _left_out)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

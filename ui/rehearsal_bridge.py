@@ -7,7 +7,8 @@ thread in the order told. One bridge belongs to one take: a page that lets go of
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Thread
+from contextlib import suppress
+from threading import Lock, Thread
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -25,6 +26,29 @@ from coach.events import (
     Warned,
     WordsHeard,
 )
+
+
+class _Gate:
+    """Lets a working thread emit signals of an object that the window may take away at any moment.
+
+    A signal that is emitted while its object is taken apart on the other thread ends the program.
+    """
+
+    def __init__(self, owner: QObject) -> None:
+        self._lock = Lock()
+        self._open = True
+        owner.destroyed.connect(self.close)
+
+    def close(self) -> None:
+        """Nothing passes any more; waits for what is passing."""
+        with self._lock:
+            self._open = False
+
+    def send(self, emit: Callable[[], None]) -> None:
+        """Emits, if the object is still there."""
+        with self._lock, suppress(RuntimeError):
+            if self._open:
+                emit()
 
 
 class RehearsalBridge(QObject):
@@ -46,6 +70,7 @@ class RehearsalBridge(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._closed = False
+        self._gate = _Gate(self)
         self._signals = {
             Listening: self.listening,
             Level: self.level_measured,
@@ -63,8 +88,7 @@ class RehearsalBridge(QObject):
 
     def tell(self, event: Event) -> None:
         """Called on the rehearsal's thread."""
-        if not self._closed:
-            self._told.emit(event)
+        self._gate.send(lambda: self._told.emit(event))
 
     def close(self) -> None:
         """Nothing more of this take is passed on."""
@@ -89,6 +113,7 @@ class BackgroundWork(QObject):
     def __init__(self, work: Callable[[], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
+        self._gate = _Gate(self)
         self._thread = Thread(target=self._run, name="background work", daemon=True)
         self._ended.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
@@ -106,10 +131,8 @@ class BackgroundWork(QObject):
             well, outcome = True, self._work()
         except Exception as error:  # whatever it was, the window decides what to say
             well, outcome = False, error
-        try:
-            self._ended.emit(well, outcome)
-        except RuntimeError:
-            return  # the window is gone, and with it who wanted to know
+        # When the window is gone, so is who wanted to know.
+        self._gate.send(lambda: self._ended.emit(well, outcome))
 
     @Slot(bool, object)
     def _pass_on(self, well: bool, outcome: object) -> None:

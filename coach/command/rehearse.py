@@ -59,9 +59,10 @@ def _run(arguments: argparse.Namespace) -> int:
     settings = read_settings(home).settings
     name = arguments.microphone or settings.microphone
     from_file = name.startswith(FILE_PREFIX)
+    microphone = _microphone(name)
     model = ModelLoading.from_home(home).start()
     rehearse = partial(
-        _rehearse, microphone=_microphone(name), brief=brief, model=model,
+        _rehearse, microphone=microphone, brief=brief, model=model,
         show=_as_json(_take_id(name)) if arguments.events else LiveLines(brief.rubric.limit_seconds),
         rule=None if from_file else StopRule(brief.rubric.limit_seconds, settings.quiet_after_sign_off),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import threading
 from collections.abc import Callable
 from importlib import import_module
@@ -13,6 +14,9 @@ from coach.paths import Home
 
 if TYPE_CHECKING:
     import vosk
+
+LONGEST_GOODBYE_SECONDS = 10.0
+"""How long a program that ends waits for a model that is still loading: ending under it is a crash."""
 
 
 class ModelSource(Protocol):
@@ -59,6 +63,7 @@ class ModelLoading:
             self._error = None
             self._thread = threading.Thread(target=self._run, name="model-loading", daemon=True)
             self._thread.start()
+            atexit.register(self._thread.join, LONGEST_GOODBYE_SECONDS)
         return self
 
     def ready(self) -> vosk.Model | None:

@@ -65,6 +65,11 @@ def test_test_runs_every_check_and_hands_arguments_to_pytest(
     assert called[-1][-2:] == ["-m", "model"]
 
 
+def test_all_tests_run_side_by_side(called: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _say(monkeypatch, "test") == 0
+    assert called[-1] == ["-m", "pytest", *bootstrap.PARALLEL]
+
+
 def test_a_failed_check_does_not_hide_the_others(
     called: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from ui.theme import Look, ThemeChoice, load_fonts
@@ -40,7 +41,11 @@ def _no_collecting_on_other_threads() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _tidy_between_tests(_no_collecting_on_other_threads: None) -> Iterator[None]:
+    """Widgets of one test are gone before the next: each that lives is dressed anew with every look."""
     yield
+    for widget in QApplication.topLevelWidgets():
+        widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     counts, thresholds = gc.get_count(), gc.get_threshold()
     gc.collect(2 if counts[2] > thresholds[2] else 1)
 

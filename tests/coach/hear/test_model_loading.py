@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -73,3 +75,16 @@ def test_a_home_without_a_model_says_so(tmp_path: Path, monkeypatch: pytest.Monk
     with pytest.raises(ModelError) as raised:
         ModelLoading.from_home(Home.at(tmp_path)).start().wait(LONG_ENOUGH)
     assert raised.value.mend
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("moment", [0.0, 0.2, 0.4])
+def test_a_program_may_end_while_the_model_loads(moment: float) -> None:
+    program = (
+        "from coach.hear.model_loading import ModelLoading\n"
+        f"loading = ModelLoading.from_home().start()\nloading._done.wait({moment})\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=Path(__file__).parents[3], capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
