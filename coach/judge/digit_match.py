@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from coach.judge.digits import HESITATIONS, Reading, is_number_word, plain_digits
+from coach.judge.digits import HESITATIONS, MISHEARD, Reading, is_number_word, plain_digits
 from coach.transcript import Word
 
 PAUSE_SECONDS = 0.2
@@ -103,19 +103,23 @@ def _resumptions(words: Sequence[Word], at: int) -> Iterator[int]:
 def _takes_up(again: str, dropped: str, by_pause: bool) -> bool:
     """Whether digits said again may replace some that were dropped.
 
-    After a pause alone they begin with the same ones; after a correction with the same one, unless they are
-    as many, or only one was wrong. Else 'nine oh eight, no, nine oh nine' might be 'nine nine oh nine'.
+    After a pause alone they begin with the same ones; after a correction with the same two, unless they are
+    as many, or fewer were wrong. Else 'nine oh eight, no, nine oh nine' might be 'nine nine oh nine'.
     """
     if by_pause:
         return len(dropped) > 1 and again.startswith(dropped)
-    return len(dropped) < 2 or again[0] == dropped[0] or len(again) == len(dropped)
+    if len(dropped) == 1:
+        return len(again) > 1
+    return len(again) == len(dropped) or again.startswith(dropped[: min(2, len(dropped) - 1)])
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:
-    """Whether more digits follow in the same breath."""
-    if not 0 < at < len(words) or not is_number_word(words[at].text):
+    """Whether more digits follow in the same breath, or two words that may be digits."""
+    if not 0 < at < len(words) or words[at].start - words[at - 1].end >= PAUSE_SECONDS:
         return False
-    return words[at].start - words[at - 1].end < PAUSE_SECONDS
+    following = [word.text for word in words[at : at + 2] if word.source != "text"]
+    misheard = len(following) == 2 and all(text in MISHEARD for text in following)
+    return misheard or is_number_word(words[at].text)
 
 
 def _starts(readings: tuple[Reading, ...], digits: str) -> bool:

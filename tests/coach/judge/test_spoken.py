@@ -247,3 +247,15 @@ def test_digits_left_over_or_said_again_never_make_another_number(
     groups: tuple[str, ...], phone: str
 ) -> None:
     assert find_number(spaced("call me at", *groups, "thanks"), phone).first is None
+
+
+@pytest.mark.parametrize(
+    ("said", "phone"),
+    [
+        ("six oh six five five five oh one six eight hang on nought me", "+1 606 555 0160"),
+        ("oh seven seven no nine double nine six nine no wait nine oh oh nine six five", "+44 7709 900965"),
+        ("nine one seven five five five the one two sips no one to fight", "+1 917 555 0121"),
+    ],
+)
+def test_what_follows_a_correction_unclearly_makes_no_other_number(said: str, phone: str) -> None:
+    assert find_number(heard(said), phone).first is None
