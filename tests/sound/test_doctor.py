@@ -54,4 +54,4 @@ def test_a_sound_server_that_hangs_does_not_hold_up_the_doctor(sound: VirtualSou
     sound.go_on()
     assert not found["microphone"]["works"]
     assert "not answer" in found["microphone"]["sentence"]
-    assert found["database"]["works"]
+    assert found["database"]["works"], found["database"]
