@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from coach.judge.judge import Judge
@@ -25,8 +25,7 @@ from tests.accuracy.labelled import FOLDER, HELD_OUT, TRAINED_ON, LabelledTake, 
 def main() -> None:
     arguments = _arguments()
     places = [arguments.folder] if arguments.folder else [FOLDER / author for author in arguments.author]
-    for piece in arguments.without:
-        pieces_off.PIECES[piece]()
+    pieces_off.switch_off(arguments.without)
     for place in places:
         takes = read_takes(place / "takes.jsonl")
         if not takes:
@@ -36,8 +35,10 @@ def main() -> None:
                 f"{place.name}: {len(takes)} takes by their words", Report(list(_by_words(takes))), arguments
             )
         if arguments.audio:
-            heard = heard_takes(place, takes, arguments.kept, arguments.without)
-            _print(f"{place.name}: by sound", Report(list(_by_sound(takes, heard))), arguments)
+            again = [piece for piece in arguments.without if piece in pieces_off.HEARD_AGAIN]
+            heard = heard_takes(place, takes, arguments.kept, again)
+            outcomes = _by_sound(takes, heard, arguments.without)
+            _print(f"{place.name}: by sound", Report(list(outcomes)), arguments)
 
 
 def _arguments() -> argparse.Namespace:
@@ -67,12 +68,15 @@ def _by_words(takes: list[LabelledTake]) -> Iterator[Outcome]:
         yield _outcome(take, transcript, transcript.end, (), None)
 
 
-def _by_sound(takes: list[LabelledTake], heard: dict[str, Heard]) -> Iterator[Outcome]:
+def _by_sound(
+    takes: list[LabelledTake], heard: dict[str, Heard], without: Sequence[str] = ()
+) -> Iterator[Outcome]:
     for take in takes:
         if take.id in heard:
             found = heard[take.id]
             groups = (("voice", found.voice), ("condition", found.condition))
-            yield _outcome(take, found.transcript, found.seconds, groups, found.cpu_seconds)
+            transcript = pieces_off.without(found.transcript, without)
+            yield _outcome(take, transcript, found.seconds, groups, found.cpu_seconds)
 
 
 def _outcome(

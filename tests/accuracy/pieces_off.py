@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from coach.hear import recognizer
+from coach.hear.joining import join
 from coach.judge import judge, names
 from coach.judge.meaning import Meaning, Meanings
 from coach.judge.phrases import LABELS, phrases_in
 from coach.judge.spoken_line import SpokenLine
-from coach.transcript import Word
+from coach.transcript import Transcript, Word
 
 
-def _no_biased() -> None:
+def _no_biased(heard: Transcript) -> Transcript:
     """Names and the script are heard by the open recogniser alone."""
-    join = recognizer.join
-    recognizer.join = lambda heard, _names, *rest: join(heard, [], *rest)  # type: ignore[assignment]
+    everything, _, numbers = heard.readings
+    return join(everything, everything, numbers, heard.fillers, {})
 
 
-def _no_number_grammar() -> None:
-    """Numbers are read from the open recogniser's words alone."""
-    join = recognizer.join
-    recognizer.join = lambda heard, names_heard, _numbers, *rest: join(  # type: ignore[assignment]
-        heard, names_heard, [], *rest
-    )
+def _no_number_grammar(heard: Transcript) -> Transcript:
+    """Numbers are read from the words of the other two."""
+    everything, names_heard, _ = heard.readings
+    return join(everything, names_heard, (), heard.fillers, {})
 
 
 def _no_decoys() -> None:
@@ -54,10 +52,25 @@ def _no_meaning() -> None:
     judge.Meanings.find = find  # type: ignore[method-assign]
 
 
-PIECES: Mapping[str, Callable[[], None]] = {
+JOINED_AGAIN: Mapping[str, Callable[[Transcript], Transcript]] = {
     "biased": _no_biased,
-    "decoys": _no_decoys,
-    "meaning": _no_meaning,
     "number-grammar": _no_number_grammar,
-    "sound-alikes": _no_sound_alikes,
 }
+"""Pieces that are taken out of what was heard already."""
+HEARD_AGAIN: Mapping[str, Callable[[], None]] = {"decoys": _no_decoys}
+JUDGED_AGAIN: Mapping[str, Callable[[], None]] = {"meaning": _no_meaning, "sound-alikes": _no_sound_alikes}
+PIECES = (*JOINED_AGAIN, *HEARD_AGAIN, *JUDGED_AGAIN)
+
+
+def switch_off(pieces: Sequence[str]) -> None:
+    """Switches pieces off for the rest of the program."""
+    for piece in pieces:
+        for table in (HEARD_AGAIN, JUDGED_AGAIN):
+            table.get(piece, lambda: None)()
+
+
+def without(heard: Transcript, pieces: Sequence[str]) -> Transcript:
+    """What was heard, as it would have been joined without some pieces."""
+    for piece in pieces:
+        heard = JOINED_AGAIN.get(piece, lambda same: same)(heard)
+    return heard
