@@ -21,6 +21,8 @@ DAMPING = 0.25
 """A piece's sum is divided by the number of its features to this power: long pieces have more to add up."""
 STRONG_SHARE = 0.8
 """Evidence is the shortest stretch of words with this share of what speaks for a label."""
+LONGEST_EVIDENCE = 12
+"""Tokens: where what speaks for a label is spread wider, the stretch of so many with most of it is shown."""
 
 
 def checksum(feature: str) -> int:
@@ -80,7 +82,7 @@ def learnt_marks() -> Marks:
 def evidence(
     marks: Marks, label: int, places: Sequence[tuple[str, int, int]], length: int
 ) -> tuple[int, int]:
-    """The shortest stretch of a piece's tokens that holds most of what speaks for a label."""
+    """The shortest stretch of a piece that holds most of what speaks for a label, within its limit."""
     share = np.zeros(length)
     for name, start, end in {(name, start, end) for name, start, end in places}:
         weight = marks.weight(name, label)
@@ -95,4 +97,7 @@ def evidence(
         end = int(np.searchsorted(sums, sums[start] + wanted - 1e-9))
         if end <= length and end - start < best[1] - best[0]:
             best = (start, end)
-    return best
+    if best[1] - best[0] <= LONGEST_EVIDENCE:
+        return best
+    densest = int(np.argmax(sums[LONGEST_EVIDENCE:] - sums[:-LONGEST_EVIDENCE]))
+    return densest, densest + LONGEST_EVIDENCE

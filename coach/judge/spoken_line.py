@@ -19,7 +19,8 @@ LONGEST_HEARD_PIECE = 24
 """Tokens; more than that is more than one thought."""
 WINDOW = 10
 WINDOW_STEP = 5
-"""A clause heard without a pause is also looked at in stretches of so many tokens."""
+"""A clause heard without a pause, or words written without any sign, are also looked at in stretches of so
+many tokens."""
 PHONE = "<phone>"
 """Stands for a whole telephone number: its digits mean nothing but that."""
 LEAST_DIGITS = 6
@@ -107,13 +108,14 @@ def pieces(line: SpokenLine) -> list[Span]:
     """
     found: set[Span] = set()
     longest = LONGEST_HEARD_PIECE if line.heard else LONGEST_PIECE
+    unparted = line.heard or (len(line.tokens) > LONGEST_PIECE and not any(line.marks[:-1]))
     for clauses in _sentences(line):
         found.add((clauses[0][0], clauses[-1][1]) if not line.heard else clauses[-1])
         for at, (start, first_end) in enumerate(clauses):
             for _, end in clauses[at:]:
                 if 2 <= end - start <= longest:
                     found.add((start, end))
-            if line.heard and first_end - start > WINDOW:
+            if unparted and first_end - start > WINDOW:
                 found |= {(cut, min(first_end, cut + WINDOW)) for cut in range(start, first_end, WINDOW_STEP)}
     return sorted(found)
 

@@ -58,3 +58,10 @@ def test_a_closing_heard_without_a_pause_is_a_clause_of_its_own() -> None:
 def test_thanks_in_the_middle_end_no_clause() -> None:
     line = heard_in_one_breath("thanks to your talk we built the bridge in a week and it stands")
     assert not any(line.marks[:-1])
+
+
+def test_words_written_without_any_sign_are_looked_at_in_stretches() -> None:
+    said = (
+        " ".join(["we make the roof and the wall"] * 3) + " sorry to bother you " + "and so on it goes " * 3
+    )
+    assert any("sorry to bother you" in text and len(text.split()) <= 10 for text in texts(line_of(said)))
