@@ -1,7 +1,7 @@
 """The learnt marks: how much each feature of a piece speaks for each label, added up.
 
-The weights come from labelled sentences (tests/accuracy/authors) by tests/accuracy/training.py, which
-reproduces the asset byte for byte. Features are kept by their checksum, weights in steps of a label's scale.
+The weights come from labelled sentences (tests/accuracy/authors) by tests/accuracy/training.py, which gives
+every number of the asset anew. Features are kept by their checksum, weights in steps of a label's scale.
 """
 
 from __future__ import annotations

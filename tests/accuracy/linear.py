@@ -1,7 +1,7 @@
 """A linear classifier on sparse yes-or-no features, in numpy alone.
 
 Squared hinge and plain sums: no exponential, no logarithm and no linear algebra library, whose last bits
-differ from machine to machine, so that training repeats byte for byte.
+differ from machine to machine, so that training repeats number for number.
 """
 
 from __future__ import annotations
