@@ -78,6 +78,9 @@ class Program(QObject):
             sounds=Path(str(files("assets"))) / "sounds",
         )
         self._work: list[BackgroundWork] = []
+        self._waiting: Callable[[], None] | None = None
+        self._keeping = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)
+        self._keeping.timeout.connect(self._keep_waiting)
         self.window = MainWindow(look, self._openers())
         self.desks = DeskKeeping(self.practice, settings, look)
         self._connect()
@@ -97,6 +100,7 @@ class Program(QObject):
             return
         self._closed = True
         self.practice.close_down()
+        self._keep_waiting()
         self.takes.let_go_of_thrown()
         self.window.close_down()
         self.player.close()
@@ -180,6 +184,7 @@ class Program(QObject):
         practice.flow.discarded.connect(lambda event: self.takes.throw_away(event.sound))
         practice.flow.words_heard.connect(lambda _words: practice.notice.take_back(MODEL_LOADS))
         book.take_marked.connect(self._keep_soon)
+        book.keeping_due.connect(self._keep_waiting)
         book.take_corrected.connect(self._correct)
         book.take_discarded.connect(lambda take: self._change(lambda kept: kept.takes.trash([take])))
         book.take_restored.connect(lambda take: self._change(lambda kept: kept.takes.restore([take])))
@@ -231,8 +236,16 @@ class Program(QObject):
             notice.say(str(error), ("Settings", partial(self.window.show_page, "settings")))
 
     def _keep_soon(self, take: MarkedTake) -> None:
-        run, script = self.practice.book.name, self.settings.now.script
-        QTimer.singleShot(KEPT_AFTER_MS, self, partial(self._keep, take, run, script))
+        self._keep_waiting()
+        self._waiting = partial(self._keep, take, self.practice.book.name, self.settings.now.script)
+        self._keeping.start()
+
+    def _keep_waiting(self) -> None:
+        """Keeps the take that waits to be kept, if one does."""
+        self._keeping.stop()
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
 
     def _keep(self, take: MarkedTake, run: str, script: int | None) -> None:
         if self.practice.book.unkept is not take:

@@ -21,9 +21,10 @@ from coach.rubric import shipped_rubric
 from coach.settings import OpenSettings
 from coach.verdict import State
 from tests.spoken_sample import FOLDER, sample_brief
-from tests.ui.practice.told import sound_of
+from tests.ui.practice.told import sound_of, verdict_of
 from ui.people.address_book import AddressBookDialog
 from ui.practice.desk import Desk
+from ui.practice.seams import MarkedTake
 from ui.practice.take_flow import Phase
 from ui.program import Program
 from ui.theme import Look
@@ -119,6 +120,25 @@ def test_a_take_thrown_away_lies_in_the_trash_until_it_is_brought_back(qtbot, st
     assert program.library.takes.count() == 0
     QTest.keyClick(program.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert program.library.takes.count() == 1
+
+
+def test_two_takes_marked_in_one_moment_are_both_kept(start, tmp_path) -> None:
+    program = start()
+    book = program.practice.book
+    for name in ("one.wav", "two.wav"):
+        book.finish(MarkedTake(sample_brief(), verdict_of(), sound_of(tmp_path, name=name)))
+    program.close()
+    assert [attempt.take for attempt in book.run.attempts] == [1, 2]
+    with Library(program._home) as library:
+        assert library.takes.count() == 2
+
+
+def test_a_take_marked_as_the_program_ends_is_kept(start, tmp_path) -> None:
+    program = start()
+    program.practice.book.finish(MarkedTake(sample_brief(), verdict_of(), sound_of(tmp_path)))
+    program.close()
+    with Library(program._home) as library:
+        assert library.takes.count() == 1
 
 
 def test_a_discarded_take_leaves_nothing_once_the_next_one_begins(qtbot, start, home: Home, settings) -> None:

@@ -21,11 +21,13 @@ class RunBook(QObject):
 
     `changed` comes after every change, `kept` when the last take has its id; the others tell the shell what
     to keep: `take_marked` (MarkedTake), `take_corrected` (take id, mark, State), `take_discarded` and
-    `take_restored` (take id). `unkept` is the last take until it is kept, or was thrown away before.
+    `take_restored` (take id). `unkept` is the last take until it is kept, or was thrown away before;
+    `keeping_due` comes where it must be kept now, before another one takes its place.
     """
 
     changed = Signal()
     kept = Signal()
+    keeping_due = Signal()
     take_marked = Signal(object)
     take_corrected = Signal(int, str, object)
     take_discarded = Signal(int)
@@ -54,6 +56,8 @@ class RunBook(QObject):
 
     def finish(self, take: MarkedTake) -> None:
         """A take was marked."""
+        if self.unkept is not None:
+            self.keeping_due.emit()
         before = self.run.fade
         self.run = self.run.after(Attempt.of(take.verdict))
         if self.run.fade is not before:
