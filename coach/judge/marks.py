@@ -50,18 +50,20 @@ class Marks:
     def scores(self, names: set[str], heard: bool) -> NDArray[np.float64]:
         """For each label how surely a piece with these features says it; from 0 on it does."""
         base = self.base_heard if heard else self.base
-        total = self.weights[self._rows(names)].sum(axis=0, dtype=np.int64) * self.scales
+        rows, known = self._rows(names)
+        total = self.weights[rows[known]].sum(axis=0, dtype=np.int64) * self.scales
         return np.asarray(total / max(1, len(names)) ** DAMPING + base)
 
-    def weight(self, name: str, label: int) -> float:
-        """What one feature speaks for one label."""
-        return float(self.weights[self._rows((name,)), label].sum() * self.scales[label])
+    def speak_for(self, names: Collection[str], label: int) -> NDArray[np.float64]:
+        """What each feature speaks for one label, 0 where it is not known."""
+        rows, known = self._rows(names)
+        return np.where(known, self.weights[rows, label] * self.scales[label], 0.0)
 
-    def _rows(self, names: Collection[str]) -> NDArray[np.intp]:
-        """Where the features that are known stand. (A dictionary of them all would take 6 MB.)"""
+    def _rows(self, names: Collection[str]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+        """Where the features stand, and which are known. (A dictionary of them all would take 6 MB.)"""
         wanted = np.fromiter(map(checksum, names), dtype=np.uint32, count=len(names))
         rows = np.searchsorted(self.checksums, wanted).clip(max=len(self.checksums) - 1)
-        return np.asarray(rows[self.checksums[rows] == wanted], dtype=np.intp)
+        return rows, self.checksums[rows] == wanted
 
 
 @cache
@@ -84,8 +86,9 @@ def evidence(
 ) -> tuple[int, int]:
     """The shortest stretch of a piece that holds most of what speaks for a label, within its limit."""
     share = np.zeros(length)
-    for name, start, end in {(name, start, end) for name, start, end in places}:
-        weight = marks.weight(name, label)
+    distinct = tuple(dict.fromkeys(places))
+    weights = marks.speak_for([name for name, _, _ in distinct], label)
+    for (_, start, end), weight in zip(distinct, weights, strict=True):
         if weight > 0 and end > start:
             share[start:end] += weight / (end - start)
     wanted = STRONG_SHARE * share.sum()
