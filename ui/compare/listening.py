@@ -8,9 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.compare.switching import same_moment
 from coach.take import Take
-from ui.playing import Player
+from ui.playing import FRAME_MS, Player
 
-FRAME_MS = 33
 LEAD = 0.1
 """Seconds heard before an element begins: without them the first sound of a word is cut off."""
 TAIL = 0.25
@@ -27,8 +26,7 @@ class Listening(QObject):
         self._takes: tuple[Take, ...] = ()
         self._heard = -1
         self._turns: list[tuple[int, float, float]] = []
-        self._frames = QTimer(self)
-        self._frames.setInterval(FRAME_MS)
+        self._frames = QTimer(self, interval=FRAME_MS)
         self._frames.timeout.connect(self._frame)
 
     @property

@@ -10,8 +10,8 @@ from coach.brief import Brief
 from coach.events import Discarded, Failed, Finished
 from coach.rehearse.practice_run import PracticeRun
 from coach.settings import OpenSettings
+from ui.playing import Playback
 from ui.practice.found_sound import FoundSound
-from ui.practice.playback import Playback
 from ui.practice.run_book import RunBook
 from ui.practice.seams import MarkedTake
 from ui.practice.take_flow import Phase, TakeFlow

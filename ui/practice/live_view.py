@@ -12,6 +12,7 @@ from coach.rehearse.following import Follower, timed_position
 from coach.script import Script
 from coach.settings import OpenSettings
 from coach.verdict import Verdict
+from ui.playing import FRAME_MS
 from ui.practice.stage import Stage
 from ui.practice.take_flow import Phase, TakeFlow
 from ui.widgets.announcing import announce
@@ -19,8 +20,6 @@ from ui.widgets.checklist import Checklist
 from ui.widgets.heard_line import HeardLine
 from ui.widgets.level_meter import LevelMeter
 from ui.widgets.time_bar import TimeBar, TimeDigits
-
-FRAME_MS = 33
 
 
 class LiveView(QObject):

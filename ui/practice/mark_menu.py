@@ -9,6 +9,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
 from coach.verdict import State
+from ui.playing import stretch_around
 from ui.practice.seams import MarkedTake
 from ui.wording import name_of, seconds
 
@@ -23,8 +24,7 @@ def open_mark_menu(page: PracticePage, take: MarkedTake, mark: str) -> QMenu:
     menu = QMenu(page)
     menu.setAccessibleName(name_of(mark))
     if found is not None and found.start is not None:
-        start = max(0.0, found.start - 0.4)
-        end = None if found.end is None else found.end + 0.4
+        start, end = stretch_around(found.start, found.end)
         menu.addAction(f"Hear it at {seconds(found.start)}", partial(page.play_stretch, start, end))
         menu.addSeparator()
     said = menu.addAction("It was said", partial(page.book.correct, mark, State.SAID))

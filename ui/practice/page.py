@@ -3,7 +3,7 @@ the verdict.
 
 Made of parts that each do one thing: `take_flow` (the course of a take), `run_book` (the run and its last
 take), `endings` (how takes end and come back), `scenes` (what stands when), `live_view` (what shows while
-speaking), `verdict_view`, `playback`; this page makes and joins them, and does what its keys ask for.
+speaking), `verdict_view`; this page makes and joins them, and does what its keys ask for.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from coach.prepare.fitting import Pace
 from coach.rubric import Rubric
 from coach.script import Script
 from coach.settings import OpenSettings
-from ui.playing import Player
+from ui.playing import Playback, Player
 from ui.practice.aside import Aside
 from ui.practice.bottom_row import BottomRow
 from ui.practice.choices import Choices
@@ -35,7 +35,6 @@ from ui.practice.layout import lay_out
 from ui.practice.live_view import LiveView
 from ui.practice.overlay import Overlay
 from ui.practice.pickers import Pickers
-from ui.practice.playback import Playback
 from ui.practice.run_book import RunBook
 from ui.practice.scenes import Scenes
 from ui.practice.seams import MarkRecording, StartRehearsal

@@ -7,14 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.verdict import Finding, State
 from ui.keys import PRACTICE
+from ui.playing import stretch_around
 from ui.theme import Look
 from ui.widgets.button import Button
 from ui.widgets.icons import icon
 from ui.widgets.text import Text
 from ui.wording import moment, name_of
-
-LEAD, TAIL = 0.4, 0.4
-"""Seconds heard before and after what is meant: without them its first and last sounds are cut off."""
 
 
 class Question(QWidget):
@@ -85,5 +83,4 @@ class Question(QWidget):
 
     def _hear(self) -> None:
         if self._found is not None and self._found.start is not None:
-            end = None if self._found.end is None else self._found.end + TAIL
-            self.play_asked.emit(max(0.0, self._found.start - LEAD), end)
+            self.play_asked.emit(*stretch_around(self._found.start, self._found.end))

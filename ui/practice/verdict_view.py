@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from coach.rehearse.practice_run import PracticeRun
 from coach.verdict import Finding, Fix, Verdict
+from ui.playing import stretch_around
 from ui.practice.headline import Headline, headline, unclear_mark
-from ui.practice.question import LEAD, TAIL, Question
+from ui.practice.question import Question
 from ui.practice.seams import MarkedTake
 from ui.theme import Look, set_look_of
 from ui.widgets.announcing import announce
@@ -152,8 +153,7 @@ class VerdictView(QScrollArea):
     def play_evidence(self) -> None:
         """Plays the stretch that shows the next fix, with a little around it."""
         if self._fix is not None and self._fix.start is not None:
-            end = None if self._fix.end is None else self._fix.end + TAIL
-            self.play_asked.emit(max(0.0, self._fix.start - LEAD), end)
+            self.play_asked.emit(*stretch_around(self._fix.start, self._fix.end))
 
     def toggle_more(self) -> None:
         """Shows or hides the waveform, the gauges and the other fixes."""

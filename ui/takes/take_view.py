@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QKeySequence, QResizeEvent, QShortcut
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 from coach.rubric import shipped_rubrics
 from coach.take import Take
 from coach.verdict import State, Verdict
+from ui.playing import Playback, Player, stretch_around
 from ui.theme import Look
 from ui.widgets.button import Button
 from ui.widgets.checklist import Checklist
@@ -26,7 +26,6 @@ from ui.wording import name_of, plural, seconds
 
 BESIDE_FROM = 1000
 """Width at plain text size from which the checklist stands beside the words."""
-FRAME_MS = 33
 NOTE_MS = 600
 """A note is kept this long after the last key."""
 
@@ -43,9 +42,11 @@ class TakeView(QWidget):
     compare_asked = Signal(int)
     practice_asked = Signal(object)
 
-    def __init__(self, look: Look, player: Any) -> None:
+    def __init__(self, look: Look, player: Player) -> None:
         super().__init__()
-        self._look, self._player = look, player
+        self._look = look
+        self._playback = Playback(player)
+        self._playback.moved.connect(self._show_moment)
         self.take: Take | None = None
         self._make_head()
         self._make_rest()
@@ -56,9 +57,6 @@ class TakeView(QWidget):
         self._note_timer.timeout.connect(self._tell_note)
         self.note.textEdited.connect(lambda _: self._note_timer.start())
         self.note.editingFinished.connect(self._tell_note)
-        self._frames = QTimer(self)
-        self._frames.setInterval(FRAME_MS)
-        self._frames.timeout.connect(self._frame)
         for key, act in (
             ("Escape", self.close_take), ("P", self.play), ("S", self._star), ("C", self._compare),
             ("M", self._model), ("R", self._offer_rubrics), ("N", self.note.setFocus),
@@ -180,18 +178,17 @@ class TakeView(QWidget):
     def close_take(self) -> None:
         """Back to the list."""
         self._tell_note()
-        self._player.stop()
+        self._playback.stop()
         self.closed.emit()
 
     def play(self, start: float = 0.0, end: float | None = None) -> None:
         """Plays the take; a second press while it plays is silence."""
         if self.take is None:
             return
-        if start == 0.0 and end is None and self._player.position is not None:
-            self._player.stop()
+        if start == 0.0 and end is None and self._playback.hears_take:
+            self._playback.stop()
             return
-        self._player.play(self.take.sound, start, end)
-        self._frames.start()
+        self._playback.play(self.take.sound, start, end)
 
     def open_menu(self, mark: str) -> QMenu | None:
         """What can be done with one mark: hear it, put it right."""
@@ -204,7 +201,7 @@ class TakeView(QWidget):
         menu = QMenu(self)
         menu.setAccessibleName(name_of(mark))
         if found.start is not None:
-            start, end = max(0.0, found.start - 0.4), None if found.end is None else found.end + 0.4
+            start, end = stretch_around(found.start, found.end)
             menu.addAction("Hear it", partial(self.play, start, end))
             menu.addSeparator()
         for words, state in (("It was said", State.SAID), ("It was not said", State.MISSING)):
@@ -225,16 +222,13 @@ class TakeView(QWidget):
         self._earlier.setText("Marked before: " + "; ".join(words) if words else "")
         self._earlier.setVisible(bool(words))
 
-    def _frame(self) -> None:
-        second = self._player.position
+    def _show_moment(self, second: float | None) -> None:
         self.transcript.show_moment(second)
         self.waveform.show_moment(second)
         self._play.show_as(
             "Stop" if second is not None else "Play", icon_name="stop" if second is not None else "play",
             key="P", kind="primary",
         )  # fmt: skip
-        if second is None:
-            self._frames.stop()
 
     def _play_word(self, number: int) -> None:
         if self.take is not None:
