@@ -67,7 +67,7 @@ def _run(arguments: argparse.Namespace) -> int:
         rule=None if from_file else StopRule(brief.rubric.limit_seconds, settings.quiet_after_sign_off),
     )  # fmt: skip
     if not from_file:
-        return _rehearse_and_keep(rehearse, brief, home)
+        return _rehearse_and_keep(rehearse, brief, home, settings.placed(home).recordings_folder)
     # A person may speak at once; a file can wait until its first words are heard in time.
     model.wait()
     with tempfile.TemporaryDirectory(prefix="afterbeep-") as folder:
@@ -75,13 +75,11 @@ def _run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _rehearse_and_keep(rehearse: Rehearse, brief: Brief, home: Home) -> int:
+def _rehearse_and_keep(rehearse: Rehearse, brief: Brief, home: Home, recordings: Path) -> int:
     """A take of a person is kept in the library; one that could not be marked waits for the next start."""
     from coach.hear.unfinished import begin_recording, unfinished
     from coach.keep.moving import open_library
-    from coach.settings import read_settings
 
-    recordings = read_settings(home).settings.placed(home).recordings_folder
     left = unfinished(recordings)
     if left:
         print(f"{len(left)} unfinished recording(s) wait to be marked in the window.", file=sys.stderr)

@@ -52,6 +52,8 @@ MORE_WORDS = 2
 """A name may be heard as so many words more than it has ('be cola' for Bukola)."""
 AFTER_OWN_SECONDS = 0.7
 """So soon after the caller's own name (or its first word) the company is named without a preposition."""
+OVERLAP_SECONDS = 0.05
+"""So much earlier may a word begin by one reading than the one before it ends by another."""
 Place = Callable[[Sequence[Word], int, int], bool]
 
 
@@ -141,8 +143,11 @@ def _company(
                 return NameMention(tuple(words[at : at + len(names)]))
 
     def belongs(words: Sequence[Word], start: int, end: int) -> bool:
-        since = words[start].start - own_end if own_end is not None else -1.0
-        return _after_preposition(words, start, end) or 0.0 <= since + 0.05 <= AFTER_OWN_SECONDS
+        if _after_preposition(words, start, end):
+            return True
+        return (
+            own_end is not None and 0.0 <= words[start].start - own_end + OVERLAP_SECONDS <= AFTER_OWN_SECONDS
+        )
 
     return _alike(words, wanted, belongs) if by_sound else None
 

@@ -18,8 +18,21 @@ from tests.ui.practice.test_one_take import press, speak, take
 from tests.ui.practice.told import verdict_of
 from ui.keys import PRACTICE
 from ui.main_window import MainWindow
+from ui.practice.page import PracticePage
 from ui.practice.take_flow import Phase
+from ui.theme import Look
 from ui.wording import PROMPTER_WORDS
+
+
+def in_window(qtbot, look: Look, page: PracticePage) -> MainWindow:
+    """The page in an active window of its own."""
+    window = MainWindow(look, {"practice": lambda: page})
+    qtbot.addWidget(window)
+    window.show_page("practice")
+    window.show()
+    window.activateWindow()
+    QApplication.processEvents()
+    return window
 
 
 def test_every_control_has_a_name_before_and_after_a_take(page, stand) -> None:
@@ -243,12 +256,7 @@ def test_the_person_can_be_typed(page) -> None:
 
 def test_every_button_of_the_window_is_reached_by_tab(qtbot, make_page, look, stand) -> None:
     page = make_page(look)
-    window = MainWindow(look, {"practice": lambda: page})
-    qtbot.addWidget(window)
-    window.show_page("practice")
-    window.show()
-    window.activateWindow()
-    QApplication.processEvents()
+    window = in_window(qtbot, look, page)
     take(page, stand)
     reached = set()
     for _ in range(60):
@@ -263,10 +271,7 @@ def test_every_button_of_the_window_is_reached_by_tab(qtbot, make_page, look, st
 
 def test_the_list_of_keys_comes_with_a_question_mark_and_goes_with_any_key(qtbot, make_page, look) -> None:
     page = make_page(look)
-    window = MainWindow(look, {"practice": lambda: page})
-    qtbot.addWidget(window)
-    window.show_page("practice")
-    window.show()
+    window = in_window(qtbot, look, page)
     window._keys.toggle()
     assert window._keys.isVisible()
     QTest.keyClick(window._keys, Qt.Key.Key_X)
@@ -276,12 +281,7 @@ def test_the_list_of_keys_comes_with_a_question_mark_and_goes_with_any_key(qtbot
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Escape])
 def test_a_key_that_hides_the_list_does_nothing_else(qtbot, make_page, look, stand, key) -> None:
     page = make_page(look)
-    window = MainWindow(look, {"practice": lambda: page})
-    qtbot.addWidget(window)
-    window.show_page("practice")
-    window.show()
-    window.activateWindow()
-    QApplication.processEvents()
+    window = in_window(qtbot, look, page)
     take(page, stand)
     window._keys.toggle()
     QTest.keyClick(window._keys, key)
