@@ -17,7 +17,7 @@ from coach.transcript import Word
 
 FOLDER = Path(__file__).parent / "authors"
 TRAINED_ON = ("A", "B", "C", "D", "G", "H", "I", "K", "L", "M", "P", "Q", "R", "S")
-HELD_OUT = ("E", "F")
+HELD_OUT = ("E", "F", "T", "U", "V")
 ALL_LABELS = ELEMENTS + AVOIDS
 
 
