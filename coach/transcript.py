@@ -31,12 +31,15 @@ class Transcript:
     `fillers` are ums and ers heard beside the words (by the third recogniser); they are not in `words`.
     `readings` are what single recognisers made of the same sound, each in order: further evidence for
     names and numbers, never shown. A word '[unk]' in them stands for sound that is none of their words.
+    `opening` is what one that knows nothing but names made of the first seconds; it counts only where
+    another reading bears it out.
     """
 
     words: tuple[Word, ...] = ()
     fillers: tuple[Word, ...] = ()
     timed: bool = True
     readings: tuple[tuple[Word, ...], ...] = ()
+    opening: tuple[Word, ...] = ()
 
     @property
     def text(self) -> str:

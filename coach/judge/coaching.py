@@ -97,7 +97,10 @@ def _missing(grounds: Grounds) -> Iterator[Fix]:
         found = grounds.elements[name]
         if not found.counts or found.hit:
             continue
-        if found.state is State.UNCLEAR:
+        if found.state is State.UNCLEAR and name == "number":
+            heard = "Your number was heard in two ways, one with a wrong digit."
+            yield Fix(name, f"{heard} Say it once more, slowly.", found.start, found.end)
+        elif found.state is State.UNCLEAR:
             heard = f"{_CALLED[name].capitalize()} was not understood: '{found.evidence}' was heard."
             yield Fix(name, f"{heard} Say it once more, clearly.", found.start, found.end)
         elif name == "number" and found.advice:

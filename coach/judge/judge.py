@@ -9,19 +9,16 @@ from coach.brief import Brief
 from coach.judge.adherence import cues_followed
 from coach.judge.coaching import Grounds, fixes_for
 from coach.judge.delivery import SoundFigures, delivery_of
+from coach.judge.fillers import only_short_likes, sure_ums
 from coach.judge.meaning import Meaning, Meanings
 from coach.judge.names import NameMention, find_names
-from coach.judge.spoken import Mention, NumberFindings, find_number
+from coach.judge.spoken import Mention, NumberFindings, awaits_others, find_number
 from coach.rubric import AVOIDS, ELEMENTS
 from coach.transcript import Transcript, Word, joined
 from coach.verdict import Finding, State, Verdict
 
 READ_OUT_MARGIN = 0.5
 """How much surer a meaning must be in the reading of the recogniser that knows the script."""
-SURE_FILLER = "um"
-"""The filler that is seldom heard where none is; a lone 'er', 'mm' or 'uh' was false in 12 of 15 takes."""
-LONE_FILLER_CONFIDENCE = 0.6
-"""Of three lone ones in the held-out takes of E two were false, heard with .52 and .53; one true, .62."""
 _NOT_READ_OUT = frozenset({"sign_off", "filler"})
 
 
@@ -46,6 +43,9 @@ class Judge:
         """Marks an unfinished take: what the next words may well undo is not yet said."""
         number = find_number(transcript, self._brief.caller.phone)
         findings = self._findings(transcript, number, finished=False)
+        if number.unclear or (number.first and awaits_others(number.first, transcript)):
+            number_so_far = replace(findings.elements["number"], state=State.MISSING)
+            findings = Findings({**findings.elements, "number": number_so_far}, findings.avoids)
         if self._brief.caller.phone and not findings.elements["number"].hit:
             # Thanks before the number are no closing.
             closing = replace(findings.elements["sign_off"], state=State.MISSING)
@@ -96,14 +96,14 @@ class Judge:
             "greeting": self._named("greeting", names.called, transcript),
             "identity": self._named("identity", names.own, transcript),
             "affiliation": self._named("affiliation", names.company, transcript),
-            "number": replace(self._dialled("number", number.first, transcript), advice=_advice(number)),
-            "number_repeat": self._dialled("number_repeat", number.second, transcript),
+            "number": self._dialled(number, transcript),
+            "number_repeat": self._finding("number_repeat", _words(number.second), transcript),
         }
         for label, meaning in self._meanings.find(transcript.words, number, finished).items():
             marks[label] = self._meant(label, meaning, transcript)
         marks |= self._read_out(transcript, marks, number, finished)
         if transcript.fillers and not marks["filler"].hit:
-            state = State.SAID if _sure(transcript.fillers) else State.UNCLEAR
+            state = State.SAID if sure_ums(transcript.fillers) else State.UNCLEAR
             marks["filler"] = self._finding("filler", transcript.fillers[:1], transcript, state)
         return Findings({name: marks[name] for name in ELEMENTS}, {name: marks[name] for name in AVOIDS})
 
@@ -132,14 +132,18 @@ class Judge:
         state = State.SAID if mention and mention.sure else State.UNCLEAR
         return self._finding(label, mention.words if mention else (), transcript, state)
 
-    def _dialled(self, label: str, mention: Mention | None, transcript: Transcript) -> Finding:
-        return self._finding(label, mention.words if mention else (), transcript)
+    def _dialled(self, number: NumberFindings, transcript: Transcript) -> Finding:
+        if number.unclear:
+            return self._finding("number", number.unclear.words, transcript, State.UNCLEAR)
+        found = self._finding("number", _words(number.first), transcript)
+        return replace(found, advice=_advice(number))
 
     def _meant(self, label: str, meaning: Meaning | None, transcript: Transcript) -> Finding:
-        if meaning is None:
-            return self._finding(label, (), transcript)
-        state = State.SAID if meaning.said else State.UNCLEAR
-        return self._finding(label, transcript.words[meaning.start : meaning.end], transcript, state)
+        words = transcript.words[meaning.start : meaning.end] if meaning else ()
+        if label == "filler" and only_short_likes(words):
+            words = ()
+        state = State.SAID if meaning and meaning.said else State.UNCLEAR
+        return self._finding(label, words, transcript, state)
 
     def _finding(
         self, label: str, words: Sequence[Word], transcript: Transcript, state: State = State.SAID
@@ -151,10 +155,8 @@ class Judge:
         return Finding(label, state, counts, start, end, joined(words))
 
 
-def _sure(fillers: Sequence[Word]) -> bool:
-    """Whether fillers that only their own recogniser heard are some: several, or one that is heard well."""
-    first = fillers[0]
-    return len(fillers) > 1 or (first.text == SURE_FILLER and first.confidence >= LONE_FILLER_CONFIDENCE)
+def _words(mention: Mention | None) -> Sequence[Word]:
+    return mention.words if mention else ()
 
 
 def _advice(number: NumberFindings) -> str | None:

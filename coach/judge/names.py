@@ -10,6 +10,7 @@ from coach.hear.pronunciation import known
 from coach.hear.sounding import sounds_of, unlikeness
 from coach.hear.sounding import weight as sound_weight
 from coach.hear.vocabulary import words_of
+from coach.judge.opening_name import borne_out
 from coach.judge.short_forms import is_short_form
 from coach.transcript import Transcript, Word
 
@@ -79,6 +80,8 @@ def find_names(transcript: Transcript, brief: Brief) -> NameFindings:
     readings = (transcript.words, *transcript.readings)
     by_sound = transcript.timed
     called = _best(_called(words, brief.recipient.first_name, by_sound) for words in readings)
+    if called is None or not called.sure:
+        called = _called_alone(transcript, brief.recipient.first_name) or called
     taken = called.words if called else ()
     own = _best(_own(words, brief.caller.name, taken, by_sound) for words in readings)
     said = own.words[-1].end if own else None
@@ -103,6 +106,18 @@ def _called(words: Sequence[Word], first_name: str, by_sound: bool) -> NameMenti
         if is_short_form(opening[at].text, wanted[0], by_sound):
             return NameMention((opening[at],))
     return _alike(opening[:6], wanted, _after_greeting) if by_sound else None
+
+
+def _called_alone(transcript: Transcript, first_name: str) -> NameMention | None:
+    """The first name where only the recogniser of names understood it."""
+    opening = transcript.opening
+    found = _called(opening, first_name, by_sound=True)
+    if found is None or not found.sure:
+        return None
+    at = opening.index(found.words[0])
+    placed = _after_greeting(opening, at, at + len(found.words))
+    name = " ".join(words_of(first_name))
+    return found if placed and borne_out(found.words, name, transcript.readings[:2]) else None
 
 
 def _own(words: Sequence[Word], name: str, taken: tuple[Word, ...], by_sound: bool) -> NameMention | None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from coach.judge.digit_match import PAUSE_SECONDS, Match, match
@@ -16,16 +14,14 @@ from coach.judge.digits import (
     all_readings,
     is_number_word,
     plain_digits,
-    readings_at,
 )
+from coach.judge.number_doubt import contradicted, same_saying
+from coach.judge.number_forms import REPEAT_DIGITS, dialled_forms, slurred_forms, sure_forms
+from coach.judge.retraction import taken_back
 from coach.transcript import Transcript, Word
 
-REPEAT_DIGITS = 7
-"""So many last digits make a second saying whole (DOMAIN, `number_repeat`)."""
-LEAST_SLURRED = 10
-"""Only of numbers with so many digits may a zero be swallowed: those of fewer are told apart by each."""
-_RETRACTIONS = frozenset({"no", "sorry", "wait", "correction", "mean", "make"})
-_INTERJECTIONS = _RETRACTIONS | {"oh", "ah", "um", "uh", "er", "oops", "i", "mean", "make", "that"}
+BEFORE_END_SECONDS = 0.1
+"""Recognisers part words at different places; one that has come so near the end has heard it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +29,15 @@ class Mention:
     """A number as it was said, with its words.
 
     `onsets` are the seconds at which each digit begins; of corrected digits only the last saying counts.
+    `heard_by` is how many readings of the sound have it; 0 if only all of them joined. One that is
+    `taken_back` was corrected into other digits at once.
     """
 
     digits: str
     words: tuple[Word, ...]
     onsets: tuple[float, ...] = ()
+    heard_by: int = 0
+    taken_back: bool = False
 
     @property
     def start(self) -> float:
@@ -64,17 +64,21 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class NumberFindings:
-    """`first` is the number said whole and right, `second` its repeat, `wrong` a saying with wrong digits."""
+    """`first` is the number said whole and right, `second` its repeat, `wrong` a saying with wrong digits.
+
+    `unclear` is a saying that may be right: one reading of the sound has it so, another with a digit changed.
+    """
 
     first: Mention | None = None
     second: Mention | None = None
     wrong: Mention | None = None
     expected: str = ""
+    unclear: Mention | None = None
 
     @property
     def stretches(self) -> tuple[tuple[float, float], ...]:
         """From and to which second the number is said, rightly or wrongly."""
-        mentions = (self.first, self.second, self.wrong)
+        mentions = (self.first, self.second, self.wrong, self.unclear)
         return tuple((mention.start, mention.end) for mention in mentions if mention)
 
     @property
@@ -95,63 +99,61 @@ class NumberFindings:
 
 def find_number(transcript: Transcript, phone: str) -> NumberFindings:
     """Where the number `phone` is said, by any reading of the sound. Nothing if `phone` is no number."""
-    forms = _forms(phone)
+    forms = dialled_forms(phone)
     if not forms:
         return NumberFindings()
     readings = (transcript.words, *transcript.readings)
-    sure, blurred = (_sure(forms), _slurred(forms)) if transcript.timed else (forms, ())
-    whole = [found for words in readings for found in _whole_mentions(words, sure, blurred)]
+    sure, blurred = (sure_forms(forms), slurred_forms(forms)) if transcript.timed else (forms, ())
+    whole = [list(_whole_mentions(words, sure, blurred)) for words in readings]
+    clear, doubtful = _parted(whole, transcript, sure)
     # A reading that misses a digit finds one long saying with a restart where there are two.
-    first = min(whole, key=lambda mention: (mention.end, mention.start), default=None)
-    second = None
+    first = min(clear, key=lambda mention: (mention.end, mention.start), default=None)
+    second, unclear = None, None
     if first:
-        later = [found for found in whole if found.start >= first.end - PAUSE_SECONDS]
-        later += [found for words in readings for found in _tail_mentions(words, first.end, forms[0])]
-        second = min(later, key=lambda mention: mention.start, default=None)
-    taken = [mention for mention in (first, second) if mention]
+        tails = [list(_tail_mentions(words, first.end, forms[0])) for words in readings]
+        later = [found for found in clear if found.start >= first.end - PAUSE_SECONDS]
+        second = min(
+            [*later, *_parted(tails, transcript, (forms[0][-REPEAT_DIGITS:],))[0]],
+            key=lambda mention: mention.start,
+            default=None,
+        )
+    else:
+        unclear = min(doubtful, key=lambda mention: mention.start, default=None)
+    taken = [mention for mention in (first, second, unclear) if mention]
     near = (found for words in readings for found in _wrong_mentions(words, taken, forms))
     wrong = min(near, key=lambda found: found[:2], default=None)
-    return NumberFindings(first, second, wrong[2] if wrong else None, forms[0])
+    return NumberFindings(first, second, wrong[2] if wrong else None, forms[0], unclear)
 
 
-@lru_cache(maxsize=64)
-def _forms(phone: str) -> tuple[str, ...]:
-    """Digit strings that say the whole number: at home, with the country code, without the trunk zero."""
-    import phonenumbers
-
-    try:
-        number = phonenumbers.parse(phone, None if phone.strip().startswith("+") else "US")
-    except phonenumbers.NumberParseException:
-        digits = "".join(sign for sign in phone if sign.isdecimal())
-        return (digits,) if len(digits) >= 5 else ()
-    bare = phonenumbers.national_significant_number(number)
-    if len(bare) < 5:
-        return ()
-    region = phonenumbers.region_code_for_country_code(number.country_code or 0)
-    trunk = phonenumbers.ndd_prefix_for_region(region, True) or ""
-    # America's trunk '1' is no part of the number; elsewhere the zero is said at home.
-    home = trunk + bare if trunk == "0" else bare
-    code = str(number.country_code)
-    forms = (home, bare, code + bare, code + home, "00" + code + bare, "011" + code + bare)
-    return tuple(dict.fromkeys(forms))
-
-
-def _sure(forms: tuple[str, ...]) -> tuple[str, ...]:
-    """The forms but for the one that lacks its trunk zero."""
-    return tuple(form for form in forms if f"0{form}" not in forms)
+def _parted(
+    found: list[list[Mention]], transcript: Transcript, forms: tuple[str, ...]
+) -> tuple[list[Mention], list[Mention]]:
+    """Of sayings by the joined words and by each reading those that are clear, and those contradicted."""
+    clear: list[Mention] = []
+    doubtful: list[Mention] = []
+    sayings = [mention for mentions in found for mention in mentions]
+    taken_back = [mention for mention in sayings if mention.taken_back]
+    for mention in sayings:
+        if mention.taken_back:
+            continue
+        by_reading = zip(transcript.readings, found[1:], strict=True)
+        others = [words for words, said in by_reading if not any(_same(mention, other) for other in said)]
+        heard_by = len(transcript.readings) - len(others)
+        doubt = any(_same(mention, other) for other in taken_back)
+        if not doubt and heard_by <= 1:
+            doubt = contradicted((mention.start, mention.end), others, forms)
+        (doubtful if doubt else clear).append(replace(mention, heard_by=heard_by))
+    return clear, doubtful
 
 
-def _slurred(forms: tuple[str, ...]) -> tuple[str, ...]:
-    """The forms as they are heard when a zero of the area code is swallowed: 'two oh seven' as 'two seven'.
+def _same(one: Mention, other: Mention) -> bool:
+    return same_saying((one.start, one.end), (other.start, other.end))
 
-    Nobody leaves that zero out; of the seven digits that tell lines apart none may be missing.
-    """
-    shorter = [form for form in forms if f"0{form}" in forms]
-    for form in forms:
-        area, line = form[:-REPEAT_DIGITS], form[-REPEAT_DIGITS:]
-        zeros = [at for at, digit in enumerate(area) if digit == "0" and at > 0]
-        shorter += [area[:at] + area[at + 1 :] + line for at in zeros if len(form) >= LEAST_SLURRED]
-    return tuple(dict.fromkeys(shorter))
+
+def awaits_others(mention: Mention, transcript: Transcript) -> bool:
+    """Whether only one reading has it so far, and another that may contradict it has not come to its end."""
+    ends = (reading[-1].end if reading else 0.0 for reading in transcript.readings)
+    return mention.heard_by <= 1 and any(end < mention.end - BEFORE_END_SECONDS for end in ends)
 
 
 def _whole_mentions(
@@ -167,8 +169,8 @@ def _whole_mentions(
             found += [one for one in shorter if one and one.plain_up_to(len(one.digits) - REPEAT_DIGITS)]
         # Of several forms that begin here the longest is meant: with the country code.
         best = max(found, key=lambda one: len(one.digits), default=None)
-        if best and not _taken_back(words, best.end, forms) and not _runs_on(words, best.end):
-            yield _mention(best, words)
+        if best and not _runs_on(words, best.end):
+            yield replace(_mention(best, words), taken_back=taken_back(words, best.end, forms))
             at = best.end
         else:
             at += 1
@@ -181,7 +183,7 @@ def _tail_mentions(words: tuple[Word, ...], after: float, number: str) -> Iterat
             continue
         for length in range(len(number), REPEAT_DIGITS - 1, -1):
             found = match(words, readings, at, number[-length:])
-            if found and not _taken_back(words, found.end, (number,)):
+            if found and not taken_back(words, found.end, (number,)):
                 yield _mention(found, words)
                 return
 
@@ -200,43 +202,6 @@ def _runs_on(words: Sequence[Word], at: int) -> bool:
     if {words[at - 1].text, words[at].text} <= LONG_ZERO_SECONDS.keys():
         return False
     return words[at].start - words[at - 1].end < TOUCHING_SECONDS
-
-
-def _taken_back(words: Sequence[Word], start: int, forms: tuple[str, ...]) -> bool:
-    """Whether it is corrected at once into other digits ('... three two, no, three three')."""
-    at = start
-    while at < len(words) and words[at].text in _INTERJECTIONS:
-        at += 1
-    if at == start or not any(word.text in _RETRACTIONS for word in words[start:at]):
-        return False
-    said = _pattern(words, at)
-    return bool(said) and not any(re.search(f"{said}$", form) for form in forms)
-
-
-def _pattern(words: Sequence[Word], at: int) -> str:
-    """The digits from a word on; '.' for one that was misheard, so that it is unclear which it is."""
-    pattern = ""
-    while at < len(words):
-        reading = next(iter(readings_at(words, at)), None)
-        if reading is None and words[at].text not in HESITATIONS and not _among_digits(words, at):
-            break
-        if reading is None:
-            pattern += "" if words[at].text in HESITATIONS else "."
-        elif reading.doubtful and not _among_digits(words, at) and not _before_digits(words, at):
-            break
-        else:
-            pattern += "." if reading.doubtful else reading.digits
-        at = reading.end if reading else at + 1
-    return pattern
-
-
-def _before_digits(words: Sequence[Word], at: int) -> bool:
-    following = words[at + 1 : at + 3]
-    return len(following) == 2 and all(is_number_word(word.text) for word in following)
-
-
-def _among_digits(words: Sequence[Word], at: int) -> bool:
-    return 0 < at < len(words) - 1 and all(is_number_word(words[beside].text) for beside in (at - 1, at + 1))
 
 
 def _wrong_mentions(

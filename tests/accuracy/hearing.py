@@ -82,7 +82,7 @@ def _read(fields: dict) -> Heard:  # type: ignore[type-arg]
 
     transcript = Transcript(
         words(fields["words"]), words(fields["fillers"]), True,
-        tuple(words(reading) for reading in fields["readings"]),
+        tuple(words(reading) for reading in fields["readings"]), words(fields.get("opening", [])),
     )  # fmt: skip
     return Heard(
         transcript, fields["seconds"], fields.get("voice", "unknown"), fields.get("condition", "unknown"),

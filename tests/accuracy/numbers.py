@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from coach.brief import Brief
-from coach.hear.grammar import expected_sentences, number_and_filler_sentences
-from coach.hear.recognizer import PADDING_SECONDS, Listener, vocabulary_of
+from coach.hear.grammar import bare_number_sentences, expected_sentences, number_and_filler_sentences
+from coach.hear.listener import PADDING_SECONDS, Listener, vocabulary_of
+from coach.hear.low_band import LowBand
 from coach.hear.sound_reading import as_int16
 from coach.judge.spoken import find_number
 from coach.people import Caller, Recipient
@@ -66,15 +67,19 @@ def _has(transcript: Transcript, phone: str) -> bool:
 def _readings(samples: Samples, model: Any) -> Iterator[Transcript]:
     knows = vocabulary_of(model)
     yield Transcript(_heard(Listener(model, RATE, "biased", number_and_filler_sentences(knows)), samples))
+    digits = Listener(model, RATE, "biased", bare_number_sentences(knows))
+    yield Transcript(_heard(digits, samples, LowBand(RATE).feed))
     yield Transcript(_heard(Listener(model, RATE, "biased", expected_sentences(BRIEF, knows)), samples))
     yield Transcript(_heard(Listener(model, RATE, "open"), samples))
 
 
-def _heard(listener: Listener, samples: Samples) -> tuple[Word, ...]:
+def _heard(
+    listener: Listener, samples: Samples, through: Callable[[bytes], bytes] = bytes
+) -> tuple[Word, ...]:
     block = int(RATE * BLOCK_SECONDS)
     for start in range(0, len(samples), block):
-        listener.accept(as_int16(samples[start : start + block]))
-    listener.accept(bytes(2 * int(RATE * PADDING_SECONDS)))
+        listener.accept(through(as_int16(samples[start : start + block])))
+    listener.accept(through(bytes(2 * int(RATE * PADDING_SECONDS))))
     listener.finish()
     return tuple(listener.words)
 

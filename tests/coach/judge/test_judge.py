@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from coach.brief import Brief
-from coach.judge.judge import LONE_FILLER_CONFIDENCE, Judge
+from coach.judge.fillers import LONE_FILLER_CONFIDENCE
+from coach.judge.judge import Judge
 from coach.people import Caller, Recipient
 from coach.rubric import shipped_rubric
 from coach.score.text_reading import spoken_text

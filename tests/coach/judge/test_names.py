@@ -86,3 +86,30 @@ def test_a_company_that_was_misheard_may_follow_the_name_without_a_preposition()
         texts = f"hi there this is tomas lindqvist {said} about a post".split()
         words = tuple(Word(text, at * 0.3, at * 0.3 + 0.3) for at, text in enumerate(texts))
         assert (find_names(Transcript(words), brief).company is not None) is heard
+
+
+OTHERS = "always and harriet blythe from quayside"
+
+
+def alone(opening: str, *others: str, called: str = "Oluwaseun") -> bool:
+    """Whether the called name is found that only the recogniser of names has."""
+    brief = Brief(shipped_rubric("sales-30"), Caller("Harriet Blythe"), Recipient(called))
+    hearings = [tuple(_timed(text)) for text in others]
+    transcript = Transcript(hearings[0], readings=tuple(hearings), opening=tuple(_timed(opening)))
+    return find_names(transcript, brief).called is not None
+
+
+def _timed(text: str) -> list[Word]:
+    return [Word(word, 0.5 * at, 0.5 * at + 0.5) for at, word in enumerate(text.split())]
+
+
+def test_a_name_that_only_the_recogniser_of_names_heard_counts_where_another_sounds_faintly_alike() -> None:
+    assert alone("hi oluwaseun [unk] [unk]", f"i {OTHERS}", f"i {OTHERS}")
+
+
+def test_it_does_not_where_another_heard_something_else() -> None:
+    assert not alone("hi minh [unk] [unk]", "good mister nguyen this is", "good mister nguyen", called="Minh")
+
+
+def test_it_does_not_in_a_place_where_nobody_greets() -> None:
+    assert not alone("hi [unk] oluwaseun", f"i was {OTHERS}", f"i was {OTHERS}")
