@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coach.brief import Brief
 from coach.hear.pronunciation import known
-from coach.hear.sounding import sounds_of, unlikeness
+from coach.hear.sounding import alike, sounds_of
 from coach.hear.sounding import weight as sound_weight
 from coach.hear.vocabulary import words_of
 from coach.judge.opening_name import borne_out
@@ -26,6 +26,8 @@ SMALL_WORD_MARGIN = 0.06
 """So much more alike must words be that begin with a small one: any sound is taken for 'on' and 'the'."""
 UNSURE_MARGIN = 0.05
 """So much more leaves it unclear."""
+SHORTER_MARGIN = 0.25
+"""So much less alike may be what is left of a name without a last word that was heard as it is."""
 _SMALL_WORDS = frozenset(["a", "an", "and", "at", "i", "in", "is", "it", "of", "on", "that", "the", "to"])
 _GREETINGS = frozenset(
     [
@@ -164,7 +166,7 @@ def _company(
             own_end is not None and 0.0 <= words[start].start - own_end + OVERLAP_SECONDS <= AFTER_OWN_SECONDS
         )
 
-    return _alike(words, wanted, belongs) if by_sound else None
+    return _alike(words, wanted, belongs, rest_counts=True) if by_sound else None
 
 
 def _tells(names: tuple[str, ...]) -> bool:
@@ -197,25 +199,43 @@ def _in_address(words: Sequence[Word], at: int) -> bool:
     return bool(ahead) and ahead[0] == "at" and "dot" in ahead
 
 
-def _alike(words: Sequence[Word], wanted: tuple[str, ...], fits: Place) -> NameMention | None:
-    """The words that sound most like the name in a place where it belongs, if they are near enough."""
-    target = sounds_of(" ".join(wanted))
+def _alike(
+    words: Sequence[Word], wanted: tuple[str, ...], fits: Place, rest_counts: bool = False
+) -> NameMention | None:
+    """The words that sound most like the name in a place where it belongs, if they are near enough.
+
+    With `rest_counts` the same last word says nothing about the others.
+    """
     best: tuple[float, tuple[Word, ...]] | None = None
     for start in range(len(words)):
         for end in range(start + 1, min(len(words), start + len(wanted) + MORE_WORDS) + 1):
             if not fits(words, start, end):
                 continue
             stretch = tuple(words[start:end])
-            heard = sounds_of(" ".join(word.text for word in stretch))
-            off = min(unlikeness(one, other) for one in heard for other in target)
+            off = alike(_text(stretch), " ".join(wanted))
+            if rest_counts:
+                off = max(off, _rest_unlike(stretch, wanted))
             if best is None or off < best[0]:
                 best = off, stretch
     if best is None:
         return None
-    limit = _limit(target[0]) - (SMALL_WORD_MARGIN if best[1][0].text in _SMALL_WORDS else 0.0)
+    limit = _limit(sounds_of(" ".join(wanted))[0]) - (
+        SMALL_WORD_MARGIN if best[1][0].text in _SMALL_WORDS else 0.0
+    )
     if best[0] > limit + UNSURE_MARGIN:
         return None
     return NameMention(best[1], best[0] <= limit)
+
+
+def _rest_unlike(words: Sequence[Word], wanted: tuple[str, ...]) -> float:
+    """How unlike the rest is where both end with the same word: 'lab staffing' is not Greenline Staffing."""
+    if len(words) < 2 or len(wanted) < 2 or words[-1].text != wanted[-1]:
+        return 0.0
+    return alike(_text(words[:-1]), " ".join(wanted[:-1])) - SHORTER_MARGIN
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
 
 
 def _limit(sound: str) -> float:

@@ -106,8 +106,7 @@ def find_number(transcript: Transcript, phone: str) -> NumberFindings:
     sure, blurred = (sure_forms(forms), slurred_forms(forms)) if transcript.timed else (forms, ())
     whole = [list(_whole_mentions(words, sure, blurred)) for words in readings]
     clear, doubtful = _parted(whole, transcript, sure)
-    # A reading that misses a digit finds one long saying with a restart where there are two.
-    first = min(clear, key=lambda mention: (mention.end, mention.start), default=None)
+    first = _first(clear)
     second, unclear = None, None
     if first:
         tails = [list(_tail_mentions(words, first.end, forms[0])) for words in readings]
@@ -148,6 +147,23 @@ def _parted(
 
 def _same(one: Mention, other: Mention) -> bool:
     return same_saying((one.start, one.end), (other.start, other.end))
+
+
+def _first(mentions: list[Mention]) -> Mention | None:
+    """The first saying, as the reading has it that takes up the fewest seconds for it.
+
+    One that misses a digit finds a long saying with a restart where there are two, and '… call with a yes or
+    no five oh nine …' is taken for a correction where a stray digit came before it.
+    """
+    first = min(mentions, key=lambda mention: (mention.end, mention.start), default=None)
+    return first and min(
+        (
+            mention
+            for mention in mentions
+            if _same(first, mention) and mention.end - first.end < PAUSE_SECONDS
+        ),
+        key=lambda mention: mention.end - mention.start,
+    )
 
 
 def awaits_others(mention: Mention, transcript: Transcript) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coach.judge.digits import is_number_word
+from coach.judge.digits import UNITS, is_number_word
 from coach.transcript import Word
 
 COMMA_SECONDS = 0.2
@@ -25,6 +25,8 @@ PHONE = "<phone>"
 """Stands for a whole telephone number: its digits mean nothing but that."""
 LEAST_DIGITS = 6
 """So many number words in a row are a telephone number, whoever's."""
+LEAST_BROKEN_DIGITS = 3
+"""So many single digits in a row that were heard are what is left of a misheard number, and no hour."""
 _COMPOUNDS = {
     ("e", "mail"): "email", ("e", "mails"): "emails", ("e", "mailed"): "emailed",
     ("e", "mailing"): "emailing",
@@ -151,17 +153,25 @@ def _tokens(words: Sequence[Word], numbers: Sequence[tuple[float, float]]) -> tu
 
 def _number_length(words: Sequence[Word], at: int, numbers: Sequence[tuple[float, float]]) -> int:
     """How many words from here on are a telephone number; 0 where none begins."""
-    known = next((end for start, end in numbers if start - 0.01 <= words[at].start < end), None)
+    known = next(((start, end) for start, end in numbers if _inside(words[at], start, end)), None)
     end = at
     if known is not None:
-        while end < len(words) and words[end].start < known - 0.01:
+        while end < len(words) and _inside(words[end], *known):
             end += 1
         return end - at
-    starts = [start for start, _ in numbers if start > words[at].start]
-    while (
-        end < len(words)
-        and is_number_word(words[end].text)
-        and not any(start - 0.01 <= words[end].start for start in starts)
-    ):
+    heard = words[at].source != "text"
+    while end < len(words) and is_number_word(words[end].text):
+        if any(_inside(words[end], *number) for number in numbers):
+            if heard:
+                # What another recogniser parted from a number that was found belongs to it.
+                return end - at
+            break
         end += 1
-    return end - at if end - at >= LEAST_DIGITS else 0
+    broken = heard and all(word.text in UNITS for word in words[at:end])
+    return end - at if end - at >= (LEAST_BROKEN_DIGITS if broken else LEAST_DIGITS) else 0
+
+
+def _inside(word: Word, start: float, end: float) -> bool:
+    if word.source == "text":
+        return start - 0.01 <= word.start < end - 0.01
+    return start <= (word.start + word.end) / 2 < end

@@ -16,8 +16,8 @@ from coach.score.text_reading import spoken_text
 from coach.transcript import Word
 
 FOLDER = Path(__file__).parent / "authors"
-TRAINED_ON = ("A", "B", "C", "D", "G", "H", "I", "K", "L", "M", "P", "Q", "R", "S")
-HELD_OUT = ("E", "F", "T", "U", "V")
+TRAINED_ON = ("A", "B", "C", "D", "E", "G", "H", "I", "K", "L", "M", "P", "Q", "R", "S", "U", "V")
+HELD_OUT = ("F", "T")
 ALL_LABELS = ELEMENTS + AVOIDS
 
 
@@ -53,7 +53,9 @@ def read_takes(path: Path) -> list[LabelledTake]:
 
 
 def read_sentences(path: Path) -> list[LabelledSentence]:
-    """The sentences of a `sentences.tsv`."""
+    """The sentences of a `sentences.tsv`; none where there is no such file."""
+    if not path.exists():
+        return []
     with path.open(encoding="utf-8", newline="") as lines:
         rows = [row for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if row]
     return [LabelledSentence(row[0], row[1] == "yes", spoken_text(row[2]).words, row[2]) for row in rows]

@@ -113,3 +113,12 @@ def test_it_does_not_where_another_heard_something_else() -> None:
 
 def test_it_does_not_in_a_place_where_nobody_greets() -> None:
     assert not alone("hi [unk] oluwaseun", f"i was {OTHERS}", f"i was {OTHERS}")
+
+
+def test_a_last_word_that_many_companies_have_does_not_name_this_one() -> None:
+    words = tuple(_timed("hi nguyet it's todd barlow i'm with lab staffing in houston"))
+    brief = Brief(
+        shipped_rubric("sales-30"), Caller("Todd Barlow", "Greenline Staffing"), Recipient("Nguyet")
+    )
+    company = find_names(Transcript(words), brief).company
+    assert company is None or not company.sure
