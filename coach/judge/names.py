@@ -78,8 +78,8 @@ class NameFindings:
 
 
 def find_names(transcript: Transcript, brief: Brief) -> NameFindings:
-    """Where the names of the brief are said, by any reading of the sound."""
-    readings = (transcript.words, *transcript.readings)
+    """Where the names of the brief are said, by any reading of the sound that knows more than numbers."""
+    readings = (transcript.words, *transcript.readings[:2])
     by_sound = transcript.timed
     called = _best(_called(words, brief.recipient.first_name, by_sound) for words in readings)
     if called is None or not called.sure:

@@ -13,6 +13,8 @@ Stretch = tuple[float, float]
 """From and to which second."""
 OVERLAP = 0.5
 """Two sayings are the same one if they share so much of the shorter."""
+EARLIER = 1.0
+"""So many seconds apart may two readings have it begin."""
 
 
 def contradicted(at: Stretch, readings: Sequence[tuple[Word, ...]], forms: Sequence[str]) -> bool:
@@ -33,7 +35,9 @@ def same_saying(one: Stretch, other: Stretch) -> bool:
 
 def _says_otherwise(words: tuple[Word, ...], at: Stretch, form: str) -> bool:
     readings = all_readings(words)
-    places = [place for place, word in enumerate(words) if readings[place] and word.start < at[1]]
+    places = [
+        place for place, word in enumerate(words) if readings[place] and abs(word.start - at[0]) <= EARLIER
+    ]
     for place in places:
         for changed in _one_off(form):
             found = match(words, readings, place, changed)

@@ -178,6 +178,9 @@ def _whole_mentions(
     readings = all_readings(words)
     at = 0
     while at < len(words):
+        if not readings[at]:
+            at += 1
+            continue
         found = [one for form in forms if (one := match(words, readings, at, form))]
         if not at or not is_number_word(words[at - 1].text):
             # Nothing else may be unclear about a number with a zero too few.
