@@ -105,58 +105,63 @@ def find_number(transcript: Transcript, phone: str) -> NumberFindings:
     readings = (transcript.words, *transcript.readings)
     sure, blurred = (sure_forms(forms), slurred_forms(forms)) if transcript.timed else (forms, ())
     whole = [list(_whole_mentions(words, sure, blurred)) for words in readings]
-    clear, doubtful = _parted(whole, transcript, sure)
-    first = _first(clear)
-    second, unclear = None, None
-    if first:
+    clear, contradicted_ones, taken_back = _parted(whole, transcript, sure)
+    first, second, unclear = None, None, None
+    if clear:
+        # What one saying leaves in doubt another makes clear: both are of one number.
+        sayings = [*clear, *contradicted_ones]
+        first = _first(sayings)
         tails = [list(_tail_mentions(words, first.end, forms[0])) for words in readings]
-        later = [found for found in clear if found.start >= first.end - PAUSE_SECONDS]
-        second = min(
-            [*later, *_parted(tails, transcript, (forms[0][-REPEAT_DIGITS:],))[0]],
-            key=lambda mention: mention.start,
-            default=None,
-        )
-    else:
-        unclear = min(doubtful, key=lambda mention: mention.start, default=None)
+        later = [found for found in sayings if found.start >= first.end - PAUSE_SECONDS]
+        later += _parted(tails, transcript, (forms[0][-REPEAT_DIGITS:],))[0]
+        second = min(later, key=lambda mention: mention.start, default=None)
+    elif contradicted_ones or taken_back:
+        unclear = _first([*contradicted_ones, *taken_back])
     taken = [mention for mention in (first, second, unclear) if mention]
-    near = (found for words in readings for found in _wrong_mentions(words, taken, forms))
+    # The last reading knows nothing but digits and hears them in any talk: it cannot tell what is wrong.
+    near = (found for words in readings[:4] for found in _wrong_mentions(words, taken, forms))
     wrong = min(near, key=lambda found: found[:2], default=None)
     return NumberFindings(first, second, wrong[2] if wrong else None, forms[0], unclear)
 
 
 def _parted(
     found: list[list[Mention]], transcript: Transcript, forms: tuple[str, ...]
-) -> tuple[list[Mention], list[Mention]]:
-    """Of sayings by the joined words and by each reading those that are clear, and those contradicted."""
+) -> tuple[list[Mention], list[Mention], list[Mention]]:
+    """Sayings by the joined words and by each reading: clear ones, contradicted ones, and taken back ones.
+
+    Another reading contradicts by a digit, or hears that it is taken back; what is so by itself is left out.
+    """
     clear: list[Mention] = []
-    doubtful: list[Mention] = []
+    contradicted_ones: list[Mention] = []
+    taken_back: list[Mention] = []
     sayings = [mention for mentions in found for mention in mentions]
-    taken_back = [mention for mention in sayings if mention.taken_back]
     for mention in sayings:
         if mention.taken_back:
             continue
         by_reading = zip(transcript.readings, found[1:], strict=True)
         others = [words for words, said in by_reading if not any(_same(mention, other) for other in said)]
-        heard_by = len(transcript.readings) - len(others)
-        doubt = any(_same(mention, other) for other in taken_back)
-        if not doubt and heard_by <= 1:
-            doubt = contradicted((mention.start, mention.end), others, forms)
-        (doubtful if doubt else clear).append(replace(mention, heard_by=heard_by))
-    return clear, doubtful
+        heard = replace(mention, heard_by=len(transcript.readings) - len(others))
+        if any(other.taken_back and _same(mention, other) for other in sayings):
+            taken_back.append(heard)
+        elif heard.heard_by <= 1 and contradicted((mention.start, mention.end), others, forms):
+            contradicted_ones.append(heard)
+        else:
+            clear.append(heard)
+    return clear, contradicted_ones, taken_back
 
 
 def _same(one: Mention, other: Mention) -> bool:
     return same_saying((one.start, one.end), (other.start, other.end))
 
 
-def _first(mentions: list[Mention]) -> Mention | None:
+def _first(mentions: list[Mention]) -> Mention:
     """The first saying, as the reading has it that takes up the fewest seconds for it.
 
     One that misses a digit finds a long saying with a restart where there are two, and '… call with a yes or
     no five oh nine …' is taken for a correction where a stray digit came before it.
     """
-    first = min(mentions, key=lambda mention: (mention.end, mention.start), default=None)
-    return first and min(
+    first = min(mentions, key=lambda mention: (mention.end, mention.start))
+    return min(
         (
             mention
             for mention in mentions

@@ -64,9 +64,18 @@ def test_a_swallowed_zero_is_no_other_digit() -> None:
     assert find_number(Transcript(slurred, readings=(slurred, plain)), "+1 307 555 0121").first is None
 
 
-def test_of_two_sayings_one_that_is_clear_counts() -> None:
-    twice = f"{RIGHT} that is {RIGHT}"
-    assert found(twice, f"{WRONG} that is {RIGHT}").first is not None
+def test_a_clear_saying_makes_a_contradicted_one_clear() -> None:
+    once, again = f"{BLURRED} that is {RIGHT}", f"{WRONG} that is {RIGHT}"
+    result = found(once, f"{RIGHT} that is {RIGHT}", again)
+    assert result.first is not None
+    assert result.second is not None
+    assert result.first.end < result.second.start
+
+
+def test_a_wrong_second_saying_stays_wrong_where_no_hearing_has_it_right() -> None:
+    result = found(f"{RIGHT} that is {WRONG}", f"{RIGHT} that is {WRONG}")
+    assert result.first is not None
+    assert result.second is None
 
 
 def test_it_is_marked_unclear_and_the_fix_says_why() -> None:
