@@ -28,7 +28,7 @@ class Transcript:
     """All words of one take in order.
 
     `timed` is false for words that came from text alone: their times are estimates and are never shown.
-    `fillers` are ums and ers heard beside the words (by the third recogniser); they are not in `words`.
+    `fillers` are ums and ers heard beside the words; they are not in `words`.
     `readings` are what single recognisers made of the same sound, each in order: further evidence for
     names and numbers, never shown. A word '[unk]' in them stands for sound that is none of their words.
     `opening` is what one that knows nothing but names made of the first seconds; it counts only where

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from coach.hear.joining import join
-from coach.judge import judge, names
+from coach.judge import judge, names, spoken
 from coach.judge.meaning import Meaning, Meanings
 from coach.judge.phrases import LABELS, phrases_in
 from coach.judge.spoken_line import SpokenLine
@@ -14,14 +15,28 @@ from coach.transcript import Transcript, Word
 
 def _no_biased(heard: Transcript) -> Transcript:
     """Names and the script are heard by the open recogniser alone."""
-    everything, _, numbers = heard.readings
-    return join(everything, everything, numbers, heard.fillers, {})
+    everything, _, numbers, digits = heard.readings
+    return _with(join(everything, everything, numbers, heard.fillers, {}), digits, heard.opening)
 
 
-def _no_number_grammar(heard: Transcript) -> Transcript:
-    """Numbers are read from the words of the other two."""
-    everything, names_heard, _ = heard.readings
-    return join(everything, names_heard, (), heard.fillers, {})
+def _no_number_grammars(heard: Transcript) -> Transcript:
+    """Numbers are read from the words of the recognisers that know other words too."""
+    everything, names_heard = heard.readings[:2]
+    return _with(join(everything, names_heard, (), heard.fillers, {}), (), heard.opening)
+
+
+def _no_digits(heard: Transcript) -> Transcript:
+    """Nobody listens to nothing but numbers, with the low band restored."""
+    return replace(heard, readings=(*heard.readings[:3], ()))
+
+
+def _no_opening(heard: Transcript) -> Transcript:
+    """Nobody listens to nothing but names in the opening."""
+    return replace(heard, opening=())
+
+
+def _with(joined: Transcript, digits: tuple[Word, ...], opening: tuple[Word, ...]) -> Transcript:
+    return replace(joined, readings=(*joined.readings, digits), opening=opening)
 
 
 def _no_decoys() -> None:
@@ -33,7 +48,12 @@ def _no_decoys() -> None:
 
 def _no_sound_alikes() -> None:
     """Only names heard exactly count."""
-    names._alike = lambda *_: None  # type: ignore[assignment]
+    names._alike = lambda *_, **__: None  # type: ignore[assignment]
+
+
+def _no_contradictions() -> None:
+    """A number that one reading has is right, whatever the others heard."""
+    spoken.contradicted = lambda *_: False  # type: ignore[assignment]
 
 
 def _no_meaning() -> None:
@@ -54,11 +74,17 @@ def _no_meaning() -> None:
 
 JOINED_AGAIN: Mapping[str, Callable[[Transcript], Transcript]] = {
     "biased": _no_biased,
-    "number-grammar": _no_number_grammar,
+    "number-grammars": _no_number_grammars,
+    "digits": _no_digits,
+    "opening": _no_opening,
 }
 """Pieces that are taken out of what was heard already."""
 HEARD_AGAIN: Mapping[str, Callable[[], None]] = {"decoys": _no_decoys}
-JUDGED_AGAIN: Mapping[str, Callable[[], None]] = {"meaning": _no_meaning, "sound-alikes": _no_sound_alikes}
+JUDGED_AGAIN: Mapping[str, Callable[[], None]] = {
+    "meaning": _no_meaning,
+    "sound-alikes": _no_sound_alikes,
+    "contradictions": _no_contradictions,
+}
 PIECES = (*JOINED_AGAIN, *HEARD_AGAIN, *JUDGED_AGAIN)
 
 
