@@ -31,8 +31,10 @@ class Transcript:
     `fillers` are ums and ers heard beside the words; they are not in `words`.
     `readings` are what single recognisers made of the same sound, each in order: further evidence for
     names and numbers, never shown. A word '[unk]' in them stands for sound that is none of their words.
-    `opening` is what one that knows nothing but names made of the first seconds; it counts only where
-    another reading bears it out.
+    They are, in this order: the recogniser of all words, that of voicemails with the names and the script,
+    that of numbers and fillers, that of numbers with the low band restored.
+    `opening` is what one that knows names alone made of the first seconds; it counts only where another
+    reading bears it out.
     """
 
     words: tuple[Word, ...] = ()

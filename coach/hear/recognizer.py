@@ -19,7 +19,7 @@ from coach.hear.grammar import (
 from coach.hear.joining import join, with_names
 from coach.hear.listener import PADDING_SECONDS, Listener, vocabulary_of
 from coach.hear.low_band import LowBand
-from coach.transcript import Transcript
+from coach.transcript import Transcript, Word
 
 if TYPE_CHECKING:
     import vosk
@@ -46,8 +46,9 @@ class Recognizer:
     """Hears one take with five recognisers on one model. Used from one thread only.
 
     One knows all words; one knows how voicemails are worded, the names of the brief and its script; one
-    listens for numbers and fillers; one hears nothing but numbers, in sound whose low band is restored; one
-    hears nothing but names, in the opening.
+    listens for numbers and fillers; one knows numbers and the words around them alone, in sound whose low
+    band is restored; one knows names and how they are said, in the opening. What the last two hear counts
+    once it is settled: they are drawn towards what they know.
     `rate` in hertz, 16,000 to 48,000, else SoundError.
     """
 
@@ -89,6 +90,7 @@ class Recognizer:
         self._digits.accept(self._low_band.feed(bytes(2 * int(self._rate * PADDING_SECONDS))))
         self._digits.finish()
         if self._seconds < OPENING_SECONDS:
+            self._names.accept(lacking)
             self._names.finish()
         return self._transcript()
 
@@ -121,6 +123,13 @@ class Recognizer:
         joined = join(self._open.words, self._biased.words, self._numbers.words, fillers, self._spellings)
         return replace(
             joined,
-            readings=(*joined.readings, tuple(self._digits.words)),
-            opening=tuple(with_names(self._names.words, self._spellings)),
+            readings=(*joined.readings, self._digits_in_time()),
+            opening=tuple(with_names(self._names.settled, self._spellings)),
+        )
+
+    def _digits_in_time(self) -> tuple[Word, ...]:
+        late = self._low_band.delay_seconds
+        return tuple(
+            replace(word, start=max(0.0, word.start - late), end=max(0.0, word.end - late))
+            for word in self._digits.settled
         )

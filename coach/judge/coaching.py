@@ -98,7 +98,7 @@ def _missing(grounds: Grounds) -> Iterator[Fix]:
         if not found.counts or found.hit:
             continue
         if found.state is State.UNCLEAR and name == "number":
-            heard = "Your number was heard in two ways, one with a wrong digit."
+            heard = "Your number was heard in two ways."
             yield Fix(name, f"{heard} Say it once more, slowly.", found.start, found.end)
         elif found.state is State.UNCLEAR:
             heard = f"{_CALLED[name].capitalize()} was not understood: '{found.evidence}' was heard."

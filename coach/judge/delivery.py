@@ -49,7 +49,7 @@ def delivery_of(transcript: Transcript, sound: SoundFigures | None, number: Numb
     pauses = pauses_between(transcript.words)
     paces = [pace for mention in mentions if (pace := mention.digits_per_second) is not None]
     return Delivery(
-        words_per_minute=words_per_minute(transcript.words, [(found.start, found.end) for found in mentions]),
+        words_per_minute=words_per_minute(transcript.words, number.stretches),
         number_digits_per_second=max(paces, default=None),
         longest_pause=max(pauses, default=0.0),
         pauses=len(pauses),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coach.hear.live_times import UNSURE
 from coach.transcript import Word
 
 SURE_FILLER = "um"
@@ -29,4 +30,5 @@ def only_short_likes(words: Sequence[Word]) -> bool:
     likes = [word for word in words if word.text == "like"]
     if not likes or any(word.source == "text" or word.text in _OTHER_FILLERS for word in words):
         return False
-    return all(word.end - word.start < LONG_LIKE_SECONDS for word in likes)
+    # While a word is not settled its length is a guess.
+    return all(word.end - word.start < LONG_LIKE_SECONDS or word.confidence == UNSURE for word in likes)

@@ -12,7 +12,7 @@ from coach.judge.delivery import SoundFigures, delivery_of
 from coach.judge.fillers import only_short_likes, sure_ums
 from coach.judge.meaning import Meaning, Meanings
 from coach.judge.names import NameMention, find_names
-from coach.judge.spoken import Mention, NumberFindings, awaits_others, find_number
+from coach.judge.spoken import Mention, NumberFindings, find_number
 from coach.rubric import AVOIDS, ELEMENTS
 from coach.transcript import Transcript, Word, joined
 from coach.verdict import Finding, State, Verdict
@@ -43,9 +43,15 @@ class Judge:
         """Marks an unfinished take: what the next words may well undo is not yet said."""
         number = find_number(transcript, self._brief.caller.phone)
         findings = self._findings(transcript, number, finished=False)
-        if number.unclear or (number.first and awaits_others(number.first, transcript)):
-            number_so_far = replace(findings.elements["number"], state=State.MISSING)
-            findings = Findings({**findings.elements, "number": number_so_far}, findings.avoids)
+        waiting = (
+            ["number", "number_repeat"]
+            if number.first_awaits
+            else ["number_repeat"]
+            if number.second_awaits
+            else []
+        )
+        not_yet = {name: replace(findings.elements[name], state=State.MISSING) for name in waiting}
+        findings = Findings({**findings.elements, **not_yet}, findings.avoids)
         if self._brief.caller.phone and not findings.elements["number"].hit:
             # Thanks before the number are no closing.
             closing = replace(findings.elements["sign_off"], state=State.MISSING)

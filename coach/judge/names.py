@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from coach.brief import Brief
+from coach.hear.grammar import UNKNOWN
 from coach.hear.pronunciation import known
 from coach.hear.sounding import alike, sounds_of
 from coach.hear.sounding import weight as sound_weight
@@ -212,6 +213,8 @@ def _alike(
             if not fits(words, start, end):
                 continue
             stretch = tuple(words[start:end])
+            if any(word.text == UNKNOWN for word in stretch):
+                continue
             off = alike(_text(stretch), " ".join(wanted))
             if rest_counts:
                 off = max(off, _rest_unlike(stretch, wanted))

@@ -13,8 +13,8 @@ Stretch = tuple[float, float]
 """From and to which second."""
 OVERLAP = 0.5
 """Two sayings are the same one if they share so much of the shorter."""
-EARLIER = 1.0
-"""So many seconds apart may two readings have it begin."""
+EARLIER = 3.0
+"""So many seconds apart may two readings have it begin: with the country code, or after a restart."""
 
 
 def contradicted(at: Stretch, readings: Sequence[tuple[Word, ...]], forms: Sequence[str]) -> bool:

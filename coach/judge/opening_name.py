@@ -1,13 +1,15 @@
 """Whether a name that only the recogniser of names heard was said.
 
-That one knows nothing but names and is drawn towards them, so its word alone is not taken: what another
-recogniser made of the same sound must resemble the name, however faintly ('always and' for Oluwaseun).
+That one knows names and how they are said, no more, and is drawn towards them, so its word alone is not
+taken: what another recogniser made of the same sound must resemble the name, however faintly ('always and'
+for Oluwaseun).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coach.hear.grammar import UNKNOWN
 from coach.hear.sounding import alike
 from coach.transcript import Word
 
@@ -23,7 +25,8 @@ def borne_out(heard: Sequence[Word], name: str, readings: Sequence[Sequence[Word
     for words in readings:
         for edge in EDGES_SECONDS:
             start, end = heard[0].start - edge, heard[-1].end + edge
-            inside = [word.text for word in words if start <= (word.start + word.end) / 2 <= end]
+            middles = ((word.text, (word.start + word.end) / 2) for word in words)
+            inside = [text for text, middle in middles if start <= middle <= end and text != UNKNOWN]
             if inside and alike(" ".join(inside), name) <= FAINT_LIMIT:
                 return True
     return False

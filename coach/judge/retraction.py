@@ -9,7 +9,7 @@ from coach.judge.digits import HESITATIONS, is_number_word, readings_at
 from coach.transcript import Word
 
 _RETRACTIONS = frozenset({"no", "sorry", "wait", "correction", "mean", "make"})
-_INTERJECTIONS = _RETRACTIONS | {"oh", "ah", "um", "uh", "er", "oops", "i", "mean", "make", "that"}
+_INTERJECTIONS = _RETRACTIONS | {"oh", "ah", "um", "uh", "er", "oops", "i", "that"}
 
 
 def taken_back(words: Sequence[Word], start: int, forms: tuple[str, ...]) -> bool:

@@ -66,7 +66,9 @@ class Mention:
 class NumberFindings:
     """`first` is the number said whole and right, `second` its repeat, `wrong` a saying with wrong digits.
 
-    `unclear` is a saying that may be right: one reading of the sound has it so, another with a digit changed.
+    `unclear` is a saying that may be right: one reading of the sound has it so, another with a digit changed
+    or taken back. `first_awaits` and `second_awaits` say that a reading has not come to its end that may yet
+    make it so.
     """
 
     first: Mention | None = None
@@ -74,6 +76,8 @@ class NumberFindings:
     wrong: Mention | None = None
     expected: str = ""
     unclear: Mention | None = None
+    first_awaits: bool = False
+    second_awaits: bool = False
 
     @property
     def stretches(self) -> tuple[tuple[float, float], ...]:
@@ -105,35 +109,40 @@ def find_number(transcript: Transcript, phone: str) -> NumberFindings:
     readings = (transcript.words, *transcript.readings)
     sure, blurred = (sure_forms(forms), slurred_forms(forms)) if transcript.timed else (forms, ())
     whole = [list(_whole_mentions(words, sure, blurred)) for words in readings]
-    clear, contradicted_ones, taken_back = _parted(whole, transcript, sure)
+    clear, doubted, retracted = _parted(whole, transcript, sure)
     first, second, unclear = None, None, None
     if clear:
         # What one saying leaves in doubt another makes clear: both are of one number.
-        sayings = [*clear, *contradicted_ones]
-        first = _first(sayings)
+        first = _first([*clear, *doubted])
         tails = [list(_tail_mentions(words, first.end, forms[0])) for words in readings]
-        later = [found for found in sayings if found.start >= first.end - PAUSE_SECONDS]
-        later += _parted(tails, transcript, (forms[0][-REPEAT_DIGITS:],))[0]
+        clear_tails, doubted_tails, _ = _parted(tails, transcript, (forms[0][-REPEAT_DIGITS:],))
+        later = [found for found in (*clear, *doubted) if found.start >= first.end - PAUSE_SECONDS]
+        later += [*clear_tails, *doubted_tails]
         second = min(later, key=lambda mention: mention.start, default=None)
-    elif contradicted_ones or taken_back:
-        unclear = _first([*contradicted_ones, *taken_back])
+    elif doubted or retracted:
+        unclear = _first([*doubted, *retracted])
     taken = [mention for mention in (first, second, unclear) if mention]
-    # The last reading knows nothing but digits and hears them in any talk: it cannot tell what is wrong.
+    # The last reading hardly knows other words and hears digits in any talk: it cannot tell what is wrong.
     near = (found for words in readings[:4] for found in _wrong_mentions(words, taken, forms))
     wrong = min(near, key=lambda found: found[:2], default=None)
-    return NumberFindings(first, second, wrong[2] if wrong else None, forms[0], unclear)
+    return NumberFindings(
+        first, second, wrong[2] if wrong else None, forms[0], unclear,
+        first_awaits=all(_awaits_others(mention, transcript) for mention in clear),
+        second_awaits=second is not None and _awaits_others(second, transcript),
+    )  # fmt: skip
 
 
 def _parted(
     found: list[list[Mention]], transcript: Transcript, forms: tuple[str, ...]
 ) -> tuple[list[Mention], list[Mention], list[Mention]]:
-    """Sayings by the joined words and by each reading: clear ones, contradicted ones, and taken back ones.
+    """Sayings by the joined words and by each reading: clear ones, doubted ones, and retracted ones.
 
-    Another reading contradicts by a digit, or hears that it is taken back; what is so by itself is left out.
+    Another reading has a doubted one with a digit changed, and hears a retracted one taken back; what its own
+    reading takes back is left out.
     """
     clear: list[Mention] = []
-    contradicted_ones: list[Mention] = []
-    taken_back: list[Mention] = []
+    doubted: list[Mention] = []
+    retracted: list[Mention] = []
     sayings = [mention for mentions in found for mention in mentions]
     for mention in sayings:
         if mention.taken_back:
@@ -142,12 +151,12 @@ def _parted(
         others = [words for words, said in by_reading if not any(_same(mention, other) for other in said)]
         heard = replace(mention, heard_by=len(transcript.readings) - len(others))
         if any(other.taken_back and _same(mention, other) for other in sayings):
-            taken_back.append(heard)
+            retracted.append(heard)
         elif heard.heard_by <= 1 and contradicted((mention.start, mention.end), others, forms):
-            contradicted_ones.append(heard)
+            doubted.append(heard)
         else:
             clear.append(heard)
-    return clear, contradicted_ones, taken_back
+    return clear, doubted, retracted
 
 
 def _same(one: Mention, other: Mention) -> bool:
@@ -171,7 +180,7 @@ def _first(mentions: list[Mention]) -> Mention:
     )
 
 
-def awaits_others(mention: Mention, transcript: Transcript) -> bool:
+def _awaits_others(mention: Mention, transcript: Transcript) -> bool:
     """Whether only one reading has it so far, and another that may contradict it has not come to its end."""
     ends = (reading[-1].end if reading else 0.0 for reading in transcript.readings)
     return mention.heard_by <= 1 and any(end < mention.end - BEFORE_END_SECONDS for end in ends)

@@ -25,8 +25,9 @@ PHONE = "<phone>"
 """Stands for a whole telephone number: its digits mean nothing but that."""
 LEAST_DIGITS = 6
 """So many number words in a row are a telephone number, whoever's."""
-LEAST_BROKEN_DIGITS = 3
-"""So many single digits in a row that were heard are what is left of a misheard number, and no hour."""
+LEAST_BROKEN_DIGITS = 4
+"""So many single digits in a row that were heard are what is left of a misheard number; three may be an hour
+('four oh five')."""
 _COMPOUNDS = {
     ("e", "mail"): "email", ("e", "mails"): "emails", ("e", "mailed"): "emailed",
     ("e", "mailing"): "emailing",
@@ -162,7 +163,7 @@ def _number_length(words: Sequence[Word], at: int, numbers: Sequence[tuple[float
     heard = words[at].source != "text"
     while end < len(words) and is_number_word(words[end].text):
         if any(_inside(words[end], *number) for number in numbers):
-            if heard:
+            if heard and words[end].start - words[end - 1].end < HEARD_STOP_SECONDS:
                 # What another recogniser parted from a number that was found belongs to it.
                 return end - at
             break

@@ -6,6 +6,7 @@ The sound is measured as it comes too, so that little is left to do when the spe
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -51,7 +52,9 @@ class LiveMarks:
 
     def _tell_words(self, heard: Heard, at: float) -> None:
         """Tells and judges words that are new; words whose times alone have moved are neither."""
-        words = tuple(word.text for word in (*heard.transcript.words, *heard.transcript.fillers))
+        transcript = heard.transcript
+        beside = chain(transcript.fillers, *transcript.readings[3:], transcript.opening)
+        words = tuple(word.text for word in (*transcript.words, *beside))
         if (words, heard.stable) == self._last:
             return
         judged_before, self._last = self._last[0], (words, heard.stable)

@@ -14,29 +14,29 @@ from coach.transcript import Transcript, Word
 
 
 def _no_biased(heard: Transcript) -> Transcript:
-    """Names and the script are heard by the open recogniser alone."""
-    everything, _, numbers, digits = heard.readings
-    return _with(join(everything, everything, numbers, heard.fillers, {}), digits, heard.opening)
+    """The script and, but in the opening, names are heard by the open recogniser alone."""
+    everything, _, numbers, *digits = heard.readings
+    return _with(join(everything, everything, numbers, heard.fillers, {}), *digits, opening=heard.opening)
 
 
 def _no_number_grammars(heard: Transcript) -> Transcript:
     """Numbers are read from the words of the recognisers that know other words too."""
     everything, names_heard = heard.readings[:2]
-    return _with(join(everything, names_heard, (), heard.fillers, {}), (), heard.opening)
+    return _with(join(everything, names_heard, (), heard.fillers, {}), opening=heard.opening)
 
 
 def _no_digits(heard: Transcript) -> Transcript:
-    """Nobody listens to nothing but numbers, with the low band restored."""
-    return replace(heard, readings=(*heard.readings[:3], ()))
+    """Nobody listens for numbers alone, with the low band restored."""
+    return replace(heard, readings=heard.readings[:3])
 
 
 def _no_opening(heard: Transcript) -> Transcript:
-    """Nobody listens to nothing but names in the opening."""
+    """Nobody listens for names alone in the opening."""
     return replace(heard, opening=())
 
 
-def _with(joined: Transcript, digits: tuple[Word, ...], opening: tuple[Word, ...]) -> Transcript:
-    return replace(joined, readings=(*joined.readings, digits), opening=opening)
+def _with(joined: Transcript, *more: tuple[Word, ...], opening: tuple[Word, ...]) -> Transcript:
+    return replace(joined, readings=(*joined.readings, *more), opening=opening)
 
 
 def _no_decoys() -> None:
@@ -52,7 +52,7 @@ def _no_sound_alikes() -> None:
 
 
 def _no_contradictions() -> None:
-    """A number that one reading has is right, whatever the others heard."""
+    """A number that one reading has is right, whatever digits the others heard."""
     spoken.contradicted = lambda *_: False  # type: ignore[assignment]
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from coach.hear.live_times import UNSURE
 from coach.judge.fillers import LONG_LIKE_SECONDS, only_short_likes
 from coach.score.text_reading import spoken_text
 from coach.transcript import Word
@@ -29,6 +32,11 @@ def test_a_like_drawn_over_a_pause_is_one() -> None:
 
 def test_another_filler_beside_it_counts() -> None:
     assert not only_short_likes(heard("it's like you know crazy", LONG_LIKE_SECONDS - 0.05))
+
+
+def test_a_like_that_is_not_settled_is_none_yet() -> None:
+    words = [replace(word, confidence=UNSURE) for word in heard("it's like crazy", LONG_LIKE_SECONDS + 0.05)]
+    assert only_short_likes(words)
 
 
 def test_written_words_have_no_length() -> None:

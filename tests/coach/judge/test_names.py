@@ -122,3 +122,10 @@ def test_a_last_word_that_many_companies_have_does_not_name_this_one() -> None:
     )
     company = find_names(Transcript(words), brief).company
     assert company is None or not company.sure
+
+
+@pytest.mark.parametrize("called", ["Hank", "Anke", "Inka", "Enoch"])
+def test_what_nobody_understood_is_no_name(called: str) -> None:
+    reading = "hi [unk] this is alan moss"
+    assert not alone(reading, "good day this is alan moss", reading, called=called)
+    assert not alone(f"hi {called.lower()} this is", "good [unk] this is", "hi [unk] this is", called=called)

@@ -90,3 +90,19 @@ def test_it_is_not_ticked_before_the_others_have_come_to_its_end() -> None:
     assert judge.so_far(take(RIGHT, RIGHT, behind)).elements["number"].state is State.SAID
     assert judge.so_far(take(BLURRED, RIGHT, behind)).elements["number"].state is State.MISSING
     assert judge.so_far(take(BLURRED, RIGHT, BLURRED)).elements["number"].state is State.SAID
+
+
+def test_a_saying_that_clears_a_contradicted_one_is_waited_for() -> None:
+    judge = Judge(BRIEF)
+    joined, behind = f"{BLURRED} that is {BLURRED}", f"{WRONG} that is four one"
+    so_far = judge.so_far(take(joined, f"{RIGHT} that is {RIGHT}", behind)).elements
+    assert so_far["number"].state is State.MISSING
+    assert so_far["number_repeat"].state is State.MISSING
+
+
+def test_a_repeat_is_waited_for_too() -> None:
+    judge = Judge(BRIEF)
+    behind = f"{RIGHT} that is five five five"
+    so_far = judge.so_far(take(f"{RIGHT} that is {BLURRED}", f"{RIGHT} that is {RIGHT}", behind)).elements
+    assert so_far["number"].state is State.SAID
+    assert so_far["number_repeat"].state is State.MISSING

@@ -65,3 +65,36 @@ def test_words_written_without_any_sign_are_looked_at_in_stretches() -> None:
         " ".join(["we make the roof and the wall"] * 3) + " sorry to bother you " + "and so on it goes " * 3
     )
     assert any("sorry to bother you" in text and len(text.split()) <= 10 for text in texts(line_of(said)))
+
+
+def heard(text: str) -> list[Word]:
+    """Words in one breath; a '|' stands for a pause of half a second."""
+    words, at = [], 0.0
+    for word in text.split():
+        if word != "|":
+            words.append(Word(word, at, at + 0.3))
+        at += 0.5 if word == "|" else 0.3
+    return words
+
+
+def test_what_is_left_of_a_misheard_number_is_no_hour() -> None:
+    assert SpokenLine.of(heard("call me at four one five five i've thanks")).tokens[3] == PHONE
+
+
+def test_an_hour_of_three_digits_is_one() -> None:
+    tokens = ("call", "me", "before", "four", "oh", "five", "thanks")
+    assert SpokenLine.of(heard("call me before four oh five thanks")).tokens == tokens
+
+
+def test_a_stray_digit_belongs_to_the_known_number_it_touches_and_an_hour_before_a_pause_does_not() -> None:
+    words = heard("call me at four one i've five five oh one three two")
+    assert SpokenLine.of(words, [(words[4].start, words[-1].end)]).tokens == (
+        "call",
+        "me",
+        "at",
+        PHONE,
+        PHONE,
+    )
+    words = heard("call me before five | four one i've five five oh one three two")
+    known = [(words[4].start, words[-1].end)]
+    assert SpokenLine.of(words, known).tokens == ("call", "me", "before", "five", PHONE)
