@@ -12,7 +12,7 @@ from tests.screen.saying import BODY, NUMBER, OPENING, SORRY, recording
 
 pytestmark = [pytest.mark.sound, pytest.mark.model]
 VOICE, QUICK, QUICKER = "joe-0.92", "joe-0.85", "joe-0.6"
-MORE = "They run nine hospitals in Ohio, and the team of twelve moves to a new building by the river in spring."
+MORE = "They run nine hospitals in Ohio, and a team of twelve moves to a new house by the river in spring."
 
 
 def take(desk: Desk, sound: Path, name: str) -> dict[str, Any]:
