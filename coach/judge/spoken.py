@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from coach.judge.digit_match import PAUSE_SECONDS, Match, match
@@ -108,7 +109,7 @@ def find_number(transcript: Transcript, phone: str) -> NumberFindings:
         return NumberFindings()
     readings = (transcript.words, *transcript.readings)
     sure, blurred = (sure_forms(forms), slurred_forms(forms)) if transcript.timed else (forms, ())
-    whole = [list(_whole_mentions(words, sure, blurred)) for words in readings]
+    whole = [_whole_mentions(words, sure, blurred) for words in readings]
     clear, doubted, retracted = _parted(whole, transcript, sure)
     first, second, unclear = None, None, None
     if clear:
@@ -133,7 +134,7 @@ def find_number(transcript: Transcript, phone: str) -> NumberFindings:
 
 
 def _parted(
-    found: list[list[Mention]], transcript: Transcript, forms: tuple[str, ...]
+    found: Sequence[Sequence[Mention]], transcript: Transcript, forms: tuple[str, ...]
 ) -> tuple[list[Mention], list[Mention], list[Mention]]:
     """Sayings by the joined words and by each reading: clear ones, doubted ones, and retracted ones.
 
@@ -186,9 +187,12 @@ def _awaits_others(mention: Mention, transcript: Transcript) -> bool:
     return mention.heard_by <= 1 and any(end < mention.end - BEFORE_END_SECONDS for end in ends)
 
 
+@lru_cache(maxsize=16)
 def _whole_mentions(
     words: tuple[Word, ...], forms: tuple[str, ...], blurred: tuple[str, ...]
-) -> Iterator[Mention]:
+) -> tuple[Mention, ...]:
+    """All sayings of the number in order. Kept: while someone speaks, few readings change at a time."""
+    mentions: list[Mention] = []
     readings = all_readings(words)
     at = 0
     while at < len(words):
@@ -203,10 +207,11 @@ def _whole_mentions(
         # Of several forms that begin here the longest is meant: with the country code.
         best = max(found, key=lambda one: len(one.digits), default=None)
         if best and not _runs_on(words, best.end):
-            yield replace(_mention(best, words), taken_back=taken_back(words, best.end, forms))
+            mentions.append(replace(_mention(best, words), taken_back=taken_back(words, best.end, forms)))
             at = best.end
         else:
             at += 1
+    return tuple(mentions)
 
 
 def _tail_mentions(words: tuple[Word, ...], after: float, number: str) -> Iterator[Mention]:
