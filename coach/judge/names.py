@@ -207,6 +207,7 @@ def _alike(
 
     With `rest_counts` the same last word says nothing about the others.
     """
+    name = " ".join(wanted)
     best: tuple[float, tuple[Word, ...]] | None = None
     for start in range(len(words)):
         for end in range(start + 1, min(len(words), start + len(wanted) + MORE_WORDS) + 1):
@@ -215,16 +216,14 @@ def _alike(
             stretch = tuple(words[start:end])
             if any(word.text == UNKNOWN for word in stretch):
                 continue
-            off = alike(_text(stretch), " ".join(wanted))
+            off = alike(_text(stretch), name)
             if rest_counts:
                 off = max(off, _rest_unlike(stretch, wanted))
             if best is None or off < best[0]:
                 best = off, stretch
     if best is None:
         return None
-    limit = _limit(sounds_of(" ".join(wanted))[0]) - (
-        SMALL_WORD_MARGIN if best[1][0].text in _SMALL_WORDS else 0.0
-    )
+    limit = _limit(sounds_of(name)[0]) - (SMALL_WORD_MARGIN if best[1][0].text in _SMALL_WORDS else 0.0)
     if best[0] > limit + UNSURE_MARGIN:
         return None
     return NameMention(best[1], best[0] <= limit)

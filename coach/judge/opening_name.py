@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.hear.grammar import UNKNOWN
+from coach.hear.joining import split_at
 from coach.hear.sounding import alike
 from coach.transcript import Word
 
@@ -25,8 +26,8 @@ def borne_out(heard: Sequence[Word], name: str, readings: Sequence[Sequence[Word
     for words in readings:
         for edge in EDGES_SECONDS:
             start, end = heard[0].start - edge, heard[-1].end + edge
-            middles = ((word.text, (word.start + word.end) / 2) for word in words)
-            inside = [text for text, middle in middles if start <= middle <= end and text != UNKNOWN]
+            _, within, _ = split_at(words, start, end)
+            inside = [word.text for word in within if word.text != UNKNOWN]
             if inside and alike(" ".join(inside), name) <= FAINT_LIMIT:
                 return True
     return False
